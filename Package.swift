@@ -1,0 +1,61 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Imports go one way: GraphCore ← Governance ← {DataPackage, Diagrams} ← Reports ← footprints,
+/// and CGraphviz ← CGraphvizShim ← Graphviz ← Diagrams.
+let package = Package(
+  name: "footprints",
+  products: [
+    .executable(name: "footprints", targets: ["footprints"]),
+    .library(name: "GraphCore", targets: ["GraphCore"]),
+    .library(name: "Governance", targets: ["Governance"]),
+    .library(name: "DataPackage", targets: ["DataPackage"]),
+    .library(name: "Graphviz", targets: ["Graphviz"]),
+    .library(name: "Diagrams", targets: ["Diagrams"]),
+    .library(name: "Reports", targets: ["Reports"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    .target(name: "Graphviz", dependencies: ["CGraphvizShim"]),
+    .target(name: "GraphCore"),
+    .target(
+      name: "Governance",
+      dependencies: [
+        "GraphCore", .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    .target(name: "DataPackage", dependencies: ["Governance"]),
+    .target(name: "Diagrams", dependencies: ["Governance", "Graphviz"]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "DataPackage", "Diagrams", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.copy("Templates")]),
+    .target(
+      name: "Graphs", path: "Graphs", exclude: ["england/README.md"],
+      resources: [.copy("england"), .copy("example")]),
+    .executableTarget(
+      name: "footprints",
+      dependencies: [
+        "Reports", "Graphs", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "benchmark", dependencies: ["GraphCore"]),
+    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "CGraphvizShim", "footprints"]),
+    .testTarget(
+      name: "GraphCoreTests", dependencies: ["GraphCore"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "GovernanceTests", dependencies: ["Governance"]),
+    .testTarget(name: "DataPackageTests", dependencies: ["DataPackage", "Graphs"]),
+    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "DataPackage", "Graphs"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Graphs"]),
+    .testTarget(name: "FootprintsTests", dependencies: ["footprints", "Graphs"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
