@@ -1,0 +1,6 @@
+import GraphCore
+
+let arguments = CommandLine.arguments.dropFirst()
+switch arguments.first {
+default: print("usage: benchmark graphcore")
+}
