@@ -60,10 +60,14 @@ public struct Atlas: Sendable {
     graph = builder.graph.build()
   }
 
-  /// The node of a code; `nil` if nothing of that code is in force on the day. O(1).
+  /// The node of a code; `nil` if nothing of that code is in force on the day.
+  ///
+  /// - Complexity: O(1).
   public func node(_ code: Code) -> NodeID? { nodes[code] }
 
-  /// The organisation of a code; `nil` if none is in force on the day. O(1).
+  /// The organisation of a code; `nil` if none is in force on the day.
+  ///
+  /// - Complexity: O(1).
   public func organisation(_ code: Code) -> Organisation? {
     guard let node = nodes[code], case .organisation(let index) = entities[node.index] else {
       return nil
@@ -71,37 +75,49 @@ public struct Atlas: Sendable {
     return register.organisations[index]
   }
 
-  /// The organisation that a node stands for; `nil` if it stands for something else. O(1).
+  /// The organisation that a node stands for; `nil` if it stands for something else.
+  ///
+  /// - Complexity: O(1).
   public func organisation(_ node: NodeID) -> Organisation? {
     guard case .organisation(let index) = entities[node.index] else { return nil }
     return register.organisations[index]
   }
 
-  /// The arrangement that a node stands for; `nil` if it stands for something else. O(1).
+  /// The arrangement that a node stands for; `nil` if it stands for something else.
+  ///
+  /// - Complexity: O(1).
   public func arrangement(_ node: NodeID) -> Arrangement? {
     guard case .arrangement(let index) = entities[node.index] else { return nil }
     return register.arrangements[index]
   }
 
-  /// The forum that a node stands for; `nil` if it stands for something else. O(1).
+  /// The forum that a node stands for; `nil` if it stands for something else.
+  ///
+  /// - Complexity: O(1).
   public func forum(_ node: NodeID) -> Forum? {
     guard case .forum(let index) = entities[node.index] else { return nil }
     return register.forums[index]
   }
 
-  /// The relation that an edge stands for; `nil` if it stands for something else. O(1).
+  /// The relation that an edge stands for; `nil` if it stands for something else.
+  ///
+  /// - Complexity: O(1).
   public func relation(_ edge: EdgeID) -> Relation? {
     guard case .relation(let index) = records[edge.index] else { return nil }
     return register.relations[index]
   }
 
-  /// The part in an arrangement that an edge stands for; `nil` if it is something else. O(1).
+  /// The part in an arrangement that an edge stands for; `nil` if it is something else.
+  ///
+  /// - Complexity: O(1).
   public func party(_ edge: EdgeID) -> Party? {
     guard case .party(let index) = records[edge.index] else { return nil }
     return register.parties[index]
   }
 
-  /// The name of whatever has the code; the code itself if nothing has. O(1).
+  /// The name of whatever has the code; the code itself if nothing has.
+  ///
+  /// - Complexity: O(1).
   public func name(of code: Code) -> String {
     guard let node = nodes[code] else { return code.text }
     switch entities[node.index] {
@@ -111,12 +127,16 @@ public struct Atlas: Sendable {
     }
   }
 
-  /// The name for tight spots: the short name where there is one. O(1).
+  /// The name for tight spots: the short name where there is one.
+  ///
+  /// - Complexity: O(1).
   public func shortName(of code: Code) -> String {
     organisation(code)?.shortName ?? name(of: code)
   }
 
-  /// Organisations of one kind in force on the day, ordered by code. O(organisations).
+  /// Organisations of one kind in force on the day, ordered by code.
+  ///
+  /// - Complexity: O(organisations).
   public func organisations(of kind: OrganisationKind) -> [Organisation] {
     entities.compactMap { entity in
       guard case .organisation(let index) = entity else { return nil }
@@ -126,7 +146,9 @@ public struct Atlas: Sendable {
     .sorted { $0.id < $1.id }
   }
 
-  /// Arrangements of one kind in force on the day, ordered by code. O(arrangements).
+  /// Arrangements of one kind in force on the day, ordered by code.
+  ///
+  /// - Complexity: O(arrangements).
   public func arrangements(of kind: ArrangementKind) -> [Arrangement] {
     entities.compactMap { entity in
       guard case .arrangement(let index) = entity else { return nil }
@@ -136,17 +158,23 @@ public struct Atlas: Sendable {
     .sorted { $0.id < $1.id }
   }
 
-  /// A figure of an organisation on the day; `nil` when not known. O(1).
+  /// A figure of an organisation on the day; `nil` when not known.
+  ///
+  /// - Complexity: O(1).
   public func measure(_ kind: MeasureKind, of code: Code) -> Measure? {
     figures[code]?[kind].map { register.measures[$0] }
   }
 
-  /// Lines of one kind out of a node. O(log degree) to find, O(1) each.
+  /// Lines of one kind out of a node.
+  ///
+  /// - Complexity: O(log degree) to find, O(1) each.
   public func lines(_ kind: LineKind, from node: NodeID) -> Lines {
     graph.outgoing(of: node, kind: kind.edgeKind)
   }
 
-  /// Lines of one kind into a node. O(log degree) to find, O(1) each.
+  /// Lines of one kind into a node.
+  ///
+  /// - Complexity: O(log degree) to find, O(1) each.
   public func lines(_ kind: LineKind, into node: NodeID) -> Lines {
     graph.incoming(of: node, kind: kind.edgeKind)
   }

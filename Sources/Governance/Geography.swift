@@ -57,7 +57,9 @@ public struct Geography: Sendable {
   /// The ICSs in which a place lies: one, unless the register says otherwise.
   public func systems(containing place: Code) -> [Code] { systemsByPlace[place] ?? [] }
 
-  /// Elements in the order of their ICSs. O(*n* log *n*).
+  /// Elements in the order of their ICSs.
+  ///
+  /// - Complexity: O(*n* log *n*).
   ///
   /// - Parameters:
   ///   - elements: what to sort.

@@ -148,7 +148,9 @@ struct FootprintBuilder {
     return geography.sorted(Array(Set(buying).subtracting(served)), by: \.self)
   }
 
-  /// Trusts with exactly the same set of ICSs. O(trusts of the first ICS × their ICSs).
+  /// Trusts with exactly the same set of ICSs.
+  ///
+  /// - Complexity: O(trusts of the first ICS × their ICSs).
   private func partners(of systems: [Code]) -> [Code] {
     guard let first = systems.first, let start = atlas.node(first) else { return [] }
     let wanted = Set(systems)

@@ -1,4 +1,4 @@
-/// Anything with an identity: a national body, a region, an ICS, a place, a trust, …
+/// Anything with an identity: a national body, a region, an ICS, a place, a trust and so on.
 public struct Organisation: Hashable, Sendable {
   /// The code by which everything else refers to it.
   public var id: Code
