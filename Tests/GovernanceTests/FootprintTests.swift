@@ -6,12 +6,12 @@ import Testing
   /// Two regions, north and south; three ICSs; an ambulance trust over all of them.
   private func sketch() -> RegisterSketch {
     var sketch = RegisterSketch()
-    sketch.add("SOUTH", .region)
+    sketch.add("LOW", .region)
     sketch.add("NORTH", .region)
     sketch.add("QS", .ics, at: (51, 0))
     sketch.add("QN1", .ics, at: (55, -1))
     sketch.add("QN2", .ics, at: (54, -2))
-    sketch.relate("SOUTH", .contains, "QS")
+    sketch.relate("LOW", .contains, "QS")
     sketch.relate("NORTH", .contains, "QN1")
     sketch.relate("NORTH", .contains, "QN2")
     for (place, system) in [("P1", "QN1"), ("P2", "QN1"), ("P3", "QN2"), ("P4", "QS")] {
@@ -36,7 +36,7 @@ import Testing
     sketch.relate("AMB", .serves, "QN1", role: .home)
     let footprint = try footprint(sketch)
     #expect(footprint.systems.map(\.system) == ["QN1", "QN2", "QS"])
-    #expect(footprint.regions.map(\.region) == ["NORTH", "SOUTH"])
+    #expect(footprint.regions.map(\.region) == ["NORTH", "LOW"])
     #expect(footprint.straddlesRegions)
     #expect(footprint.home == "QN1")
     #expect(footprint.homeRegion == "NORTH")
