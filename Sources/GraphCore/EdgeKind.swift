@@ -1,5 +1,5 @@
 /// The kind of an edge: a small number whose meaning belongs to the caller.
-public struct EdgeKind: RawRepresentable, Hashable, Comparable, Sendable {
+public struct EdgeKind: RawRepresentable, Hashable, Comparable, BitwiseCopyable, Sendable {
   /// The number that the caller gave the kind.
   public let rawValue: UInt8
 

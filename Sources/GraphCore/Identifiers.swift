@@ -1,5 +1,5 @@
 /// A node of a graph: a dense index, so that payloads live in plain arrays beside the graph.
-public struct NodeID: RawRepresentable, Hashable, Sendable {
+public struct NodeID: RawRepresentable, Hashable, BitwiseCopyable, Sendable {
   /// The index, counted from zero in the order in which nodes were added.
   public let rawValue: UInt32
 
@@ -16,7 +16,7 @@ public struct NodeID: RawRepresentable, Hashable, Sendable {
 }
 
 /// An edge of a graph: a dense index in the order in which edges were added.
-public struct EdgeID: RawRepresentable, Hashable, Sendable {
+public struct EdgeID: RawRepresentable, Hashable, BitwiseCopyable, Sendable {
   /// The index, counted from zero in the order in which edges were added.
   public let rawValue: UInt32
 

@@ -1,0 +1,122 @@
+/// What can be reached from a set of nodes, and in how many steps.
+public struct Reachability: Sendable {
+  /// The reached nodes, nearest first.
+  ///
+  /// The sources come first, in the order given; nodes as far away as each other stand in the order
+  /// in which they were met.
+  public let order: ContiguousArray<NodeID>
+
+  /// Where each distance starts in `order`; the last element is the number of reached nodes.
+  private let layerStarts: [Int]
+
+  /// The number of steps, by node; the maximum when the node was not reached.
+  private let distances: ContiguousArray<UInt32>
+
+  fileprivate init(
+    order: ContiguousArray<NodeID>, layerStarts: [Int], distances: ContiguousArray<UInt32>
+  ) {
+    self.order = order
+    self.layerStarts = layerStarts
+    self.distances = distances
+  }
+
+  /// The number of reached nodes, the sources among them.
+  public var count: Int { order.count }
+
+  /// The number of steps to the node that is farthest away; nil when there was no source.
+  public var greatestDistance: Int? { layerStarts.count > 1 ? layerStarts.count - 2 : nil }
+
+  /// Whether a node was reached; every source is.
+  ///
+  /// - Precondition: The node belongs to the graph.
+  public func contains(_ node: NodeID) -> Bool { distances[node.index] != .max }
+
+  /// The least number of steps to a node, or nil when it was not reached.
+  ///
+  /// - Precondition: The node belongs to the graph.
+  public func distance(to node: NodeID) -> Int? {
+    contains(node) ? Int(distances[node.index]) : nil
+  }
+
+  /// The nodes that are a number of steps away.
+  public func nodes(atDistance distance: Int) -> ArraySlice<NodeID> {
+    guard distance >= 0, distance + 1 < layerStarts.count else { return [] }
+    return ArraySlice(order[layerStarts[distance]..<layerStarts[distance + 1]])
+  }
+}
+
+extension Graph {
+  /// Finds what can be reached from a set of nodes: breadth-first search.
+  ///
+  /// - Parameters:
+  ///   - sources: The nodes to start from; repetitions do not matter.
+  ///   - direction: Which way to follow lines.
+  ///   - kinds: The kinds of line to follow.
+  /// - Precondition: The sources belong to the graph.
+  /// - Complexity: Time O(*n* + *m*), of which *m* counts only the lines of reached nodes.
+  ///   Auxiliary space O(*n*).
+  /// - Note: E. F. Moore, "The shortest path through a maze", 1959.
+  public func reachable(
+    from sources: some Sequence<NodeID>, along direction: Direction = .outgoing,
+    kinds wanted: EdgeKindSet = .all
+  ) -> Reachability {
+    let order = Scratch<NodeID>(uninitialized: nodeCount)
+    let seen = Bits(count: nodeCount)
+    var reached = 0
+    for source in sources {
+      precondition(source.index < nodeCount, "A source belongs to the graph")
+      if seen.insert(source.rawValue) {
+        order[reached] = source
+        reached += 1
+      }
+    }
+    let rows = rows(along: direction)
+    var layerStarts = [0]
+    var layer = 0..<reached
+    while !layer.isEmpty {
+      layerStarts.append(layer.upperBound)
+      for rows in rows {
+        expand(layer, in: rows, kinds: wanted, order: order, reached: &reached, seen: seen)
+      }
+      layer = layer.upperBound..<reached
+    }
+    return Reachability(
+      order: order.prefix(reached), layerStarts: layerStarts,
+      distances: distances(order: order, layerStarts: layerStarts))
+  }
+
+  /// Appends to `order` the nodes one step on from a layer that were not seen before.
+  private func expand(
+    _ layer: Range<Int>, in rows: Rows, kinds wanted: EdgeKindSet,
+    order: borrowing Scratch<NodeID>, reached: inout Int, seen: borrowing Bits
+  ) {
+    let isEveryKind = wanted.isSuperset(of: kinds)
+    var tail = reached
+    rows.withView { view in
+      for position in layer {
+        for slot in view.slots(of: order[position].rawValue)
+        where isEveryKind || wanted.contains(kind(of: view.edges[slot])) {
+          let end = view.ends[slot]
+          guard seen.insert(end.rawValue) else { continue }
+          order[tail] = end
+          tail &+= 1
+        }
+      }
+    }
+    reached = tail
+  }
+
+  private func distances(
+    order: borrowing Scratch<NodeID>, layerStarts: [Int]
+  ) -> ContiguousArray<UInt32> {
+    var distances = ContiguousArray<UInt32>(repeating: .max, count: nodeCount)
+    distances.withUnsafeMutableBufferPointer { distances in
+      for distance in layerStarts.indices.dropLast() {
+        for position in layerStarts[distance]..<layerStarts[distance + 1] {
+          distances[order[position].index] = UInt32(distance)
+        }
+      }
+    }
+    return distances
+  }
+}
