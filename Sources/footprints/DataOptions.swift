@@ -1,0 +1,52 @@
+import ArgumentParser
+import DataPackage
+import Foundation
+import Governance
+import Graphs
+
+/// The options that every command about the data has.
+struct DataOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The folder of a register, or its datapackage.json. Default: the England dataset.",
+      valueName: "path"))
+  var data: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The day, as YYYY-MM-DD. Default: today.", valueName: "date"))
+  var on: CalendarDate?
+
+  /// The day asked for, or today in the time zone of the machine.
+  var date: CalendarDate { on ?? Self.today }
+
+  private static var today: CalendarDate {
+    let parts = Calendar(identifier: .gregorian).dateComponents(
+      [.year, .month, .day], from: Date())
+    return CalendarDate(year: parts.year!, month: parts.month!, day: parts.day!)!
+  }
+
+  /// The folder of the register.
+  var folder: URL {
+    get throws(Failure) {
+      if let data { return URL(fileURLWithPath: data) }
+      guard let folder = Dataset.england.folder else {
+        throw Failure(
+          "the England dataset that comes with the command is missing; build it again, "
+            + "or name a register with --data")
+      }
+      return folder
+    }
+  }
+}
+
+extension CalendarDate: @retroactive ExpressibleByArgument {
+  /// Reads `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+/// How a result is written.
+enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, csv
+}
