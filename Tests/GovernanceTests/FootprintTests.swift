@@ -74,7 +74,7 @@ import Testing
   @Test func countsPlacesOnlyWhereTheWholeSystemIsServedOrTheyAreNamed() throws {
     var sketch = sketch()
     sketch.relate("AMB", .serves, "QN1", ofObject: 1, basis: "patients")
-    sketch.relate("AMB", .serves, "QN2", ofObject: 0.99, basis: "patients")
+    sketch.relate("AMB", .serves, "QN2", ofObject: 0.98, basis: "patients")
     sketch.relate("AMB", .serves, "QS")
     sketch.relate("AMB", .serves, "P4")
     let footprint = try footprint(sketch)
@@ -85,6 +85,16 @@ import Testing
         PlaceReach(place: "P4", system: "QS", ground: .recorded),
       ])
     #expect(footprint.systemsWithUnknownPlaces == ["QN2"])
+  }
+
+  @Test func countsPlacesToWhichALineIsLimited() throws {
+    var sketch = sketch()
+    sketch.relate("AMB", .serves, "QN1", ofObject: 0.4, basis: "patients")
+    sketch.register.relations[sketch.register.relations.count - 1].areas = ["P2"]
+    let footprint = try footprint(sketch)
+    #expect(
+      footprint.places == [PlaceReach(place: "P2", system: "QN1", ground: .recorded)])
+    #expect(footprint.systemsWithUnknownPlaces.isEmpty)
   }
 
   @Test func keepsWhatIsOnlyKnownToBeAmongSeveral() throws {

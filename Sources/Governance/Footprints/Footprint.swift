@@ -148,9 +148,9 @@ public struct RegionReach: Hashable, Sendable {
 public struct PlaceReach: Hashable, Sendable {
   /// What the statement rests on.
   public enum Ground: String, Hashable, Sendable {
-    /// A relation names the place.
+    /// A relation names the place, as its object or among its areas.
     case recorded
-    /// The provider serves all, or all but half of one per cent, of the ICS.
+    /// The provider serves the whole ICS, to within one per cent.
     case wholeSystem
   }
 

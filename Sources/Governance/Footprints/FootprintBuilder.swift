@@ -13,7 +13,7 @@ struct FootprintBuilder {
     let basis = Self.prevailingBasis(serving)
     let systems = geography.sorted(systemReaches(serving, basis: basis), by: \.system)
     let codes = systems.map(\.system)
-    let (places, unknown) = placeReaches(systems)
+    let (places, unknown) = placeReaches(systems, serving)
     return Footprint(
       provider: provider, date: atlas.date, systems: systems, unresolved: unresolvedReaches(codes),
       regions: regionReaches(systems), places: places, systemsWithUnknownPlaces: unknown,
@@ -98,31 +98,33 @@ struct FootprintBuilder {
     }
   }
 
-  /// Places named by a relation, then places of ICSs that are served as a whole.
-  private func placeReaches(_ systems: [SystemReach]) -> (places: [PlaceReach], unknown: [Code]) {
-    let named = Set(
-      atlas.lines(.relation(.serves), from: node).compactMap { line in
-        atlas.organisation(line.node).flatMap { $0.kind == .place ? $0.id : nil }
-      })
+  /// Places named by a relation, as its object or as the areas to which it is limited, and places
+  /// of ICSs that are served as a whole.
+  private func placeReaches(
+    _ systems: [SystemReach], _ serving: OrderedDictionary<Code, [Relation]>
+  ) -> (places: [PlaceReach], unknown: [Code]) {
+    let objects = atlas.lines(.relation(.serves), from: node).compactMap { line in
+      atlas.organisation(line.node).flatMap { $0.kind == .place ? $0.id : nil }
+    }
+    let named = Set(objects + serving.values.flatMap { $0.flatMap(\.areas) })
     var reaches: [PlaceReach] = []
     var unknown: [Code] = []
     for reach in systems {
+      let whole = (reach.shareOfSystem ?? 0) >= Self.wholeSystemShare
       let places = geography.places(of: reach.system)
-      let recorded = places.filter(named.contains)
-      if let share = reach.shareOfSystem, share >= 0.995 {
-        reaches += places.map {
-          PlaceReach(
-            place: $0, system: reach.system, ground: named.contains($0) ? .recorded : .wholeSystem)
-        }
-      } else {
-        reaches += recorded.map {
-          PlaceReach(place: $0, system: reach.system, ground: .recorded)
-        }
-        if recorded.isEmpty, !places.isEmpty { unknown.append(reach.system) }
+      let reached = whole ? places : places.filter(named.contains)
+      reaches += reached.map {
+        PlaceReach(
+          place: $0, system: reach.system, ground: named.contains($0) ? .recorded : .wholeSystem)
       }
+      if reached.isEmpty, !places.isEmpty { unknown.append(reach.system) }
     }
     return (reaches, unknown)
   }
+
+  /// From this share on an ICS counts as served as a whole: maps of service areas against
+  /// registered patients are no finer than one per cent.
+  private static let wholeSystemShare = 0.99
 
   private func hosts() -> [HostReach] {
     atlas.lines(.party, from: node).flatMap { line -> [HostReach] in
