@@ -1,6 +1,20 @@
-import GraphCore
+import Foundation
 
-let arguments = CommandLine.arguments.dropFirst()
-switch arguments.first {
-default: print("usage: benchmark graphcore")
+// One file per subcommand; each prints tab-separated lines that Scripts/bench makes tables of.
+let usage = """
+  usage: benchmark graphcore [--edges N,N…] [--runs N]     time the graph algorithms
+         benchmark edges --edges N -o FOLDER               write the seeded edges for others to read
+
+  """
+
+do {
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  switch arguments.first {
+  case "graphcore": try GraphCoreBenchmark(options: Options(arguments.dropFirst())).run()
+  case "edges": try SeededEdges.write(options: Options(arguments.dropFirst()))
+  default: throw UsageError(message: "no such benchmark")
+  }
+} catch {
+  FileHandle.standardError.write(Data("benchmark: \(error)\n\(usage)".utf8))
+  exit(64)
 }

@@ -1,0 +1,64 @@
+import GraphCore
+import Testing
+
+@Suite struct DominatorsTests {
+  @Test("dominators are the nodes whose removal cuts off: every graph of 3 and 4 nodes")
+  func dominatorsAreTheNodesWhoseRemovalCuts() {
+    for plain in PlainGraph.all(nodes: 3, loops: true) {
+      expectDominators(of: plain, from: [0], along: .outgoing, kinds: .all)
+      expectDominators(of: plain, from: [2, 1], along: .outgoing, kinds: .all)
+    }
+    for plain in PlainGraph.all(nodes: 4, loops: false) {
+      expectDominators(of: plain, from: [0], along: .outgoing, kinds: .all)
+    }
+  }
+
+  @Test(
+    "dominators are the nodes whose removal cuts off: drawn graphs", arguments: Direction.allCases)
+  func dominatorsAreTheNodesWhoseRemoval(direction: Direction) {
+    for plain in PlainGraph.drawnSamples(120, seed: 40) where plain.nodeCount > 0 {
+      let last = plain.nodeCount - 1
+      for kinds in ReachabilityTests.kindSets {
+        expectDominators(of: plain, from: [0], along: direction, kinds: kinds)
+        expectDominators(of: plain, from: [last, 0, last / 2], along: direction, kinds: kinds)
+      }
+    }
+  }
+
+  @Test("deep graphs with many ways round, where paths are compressed, agree with removal")
+  func deepGraphsWithManyWaysRound() {
+    var generator = SplitMix64(seed: 41)
+    for _ in 0..<15 {
+      var plain = PlainGraph.drawn(nodes: 60, edges: 45, from: &generator)
+      for node in 1..<60 where node % 7 != 0 {
+        plain.edges.append(.init(source: node - 1, target: node, kind: 0))
+      }
+      expectDominators(of: plain, from: [0], along: .outgoing, kinds: .all)
+    }
+  }
+
+  private func expectDominators(
+    of plain: PlainGraph, from roots: [Int], along direction: Direction, kinds: EdgeKindSet
+  ) {
+    let graph = plain.graph
+    let seen = plain.along(direction).keeping(kinds)
+    let found = graph.dominators(from: roots.map { NodeID($0) }, along: direction, kinds: kinds)
+    let expected = graph.nodes.map { seen.dominators(of: $0.index, from: roots) }
+    for node in graph.nodes {
+      let all = expected[node.index]
+      #expect(found.isReached(node) == !all.isEmpty)
+      #expect(Set(found.dominators(of: node).map(\.index)) == all)
+      #expect(Set(found.strictDominators(of: node).map(\.index)) == all.subtracting([node.index]))
+      // Of the dominators, the nearest is the one that all others dominate.
+      let nearest = all.subtracting([node.index]).max { expected[$0].count < expected[$1].count }
+      #expect(found.immediateDominator(of: node)?.index == nearest)
+      for other in graph.nodes {
+        #expect(found.dominates(other, node) == all.contains(other.index))
+      }
+      let below = graph.nodes.filter { $0 != node && expected[$0.index].contains(node.index) }
+      #expect(found.strictlyDominated(by: node) == below)
+      let children = below.filter { found.immediateDominator(of: $0) == node }
+      #expect(found.immediatelyDominated(by: node) == children)
+    }
+  }
+}
