@@ -1,0 +1,49 @@
+extension RegisterValidator {
+  /// Every id is well formed and used once; organisations, arrangements and forums share one space.
+  mutating func checkIdentifiers() {
+    let shared: [(Register.Table, [String])] = [
+      (.organisations, register.organisations.map(\.id.text)),
+      (.arrangements, register.arrangements.map(\.id.text)),
+      (.forums, register.forums.map(\.id.text)),
+    ]
+    checkIdentifiers(inOneSpace: shared)
+    let separate: [(Register.Table, [String])] = [
+      (.measures, register.measures.map(\.id)), (.relations, register.relations.map(\.id)),
+      (.parties, register.parties.map(\.id)), (.seats, register.seats.map(\.id)),
+      (.succession, register.succession.map(\.id)), (.sources, register.sources.map(\.id)),
+      (.parameters, register.parameters.map(\.id)),
+    ]
+    for table in separate { checkIdentifiers(inOneSpace: [table]) }
+  }
+
+  private mutating func checkIdentifiers(inOneSpace tables: [(Register.Table, [String])]) {
+    var first: [String: RecordPlace] = [:]
+    for (table, ids) in tables {
+      for (row, id) in ids.enumerated() {
+        let place = RecordPlace(table: table, row: row, id: id)
+        if !Code.isWellFormed(id) {
+          report(
+            place, "id", "The id is not an identifier.",
+            "Use 1 to 64 letters, digits, \".\", \"_\" or \"-\", beginning with a letter or digit.")
+        } else if let earlier = first[id] {
+          report(
+            place, "id", "The id \(id) is used already \(RegisterValidator.whereabouts(earlier)).",
+            "Give one of the two another id, or remove it if it is the same record.")
+        } else if unreadUse(of: id, in: tables.map(\.0)) {
+          report(
+            place, "id", "The id \(id) is used by another row as well.",
+            "Give one of the two another id, or remove it if it is the same record.")
+        }
+        if first[id] == nil { first[id] = place }
+      }
+    }
+  }
+
+  private func unreadUse(of id: String, in tables: [Register.Table]) -> Bool {
+    tables.contains { unread.identifiers[$0]?.contains(id) == true }
+  }
+
+  private static func whereabouts(_ place: RecordPlace) -> String {
+    "by record \(place.row + 1) of \(place.table.rawValue)"
+  }
+}

@@ -1,0 +1,111 @@
+/// The state of one validation: the register, ways to find its records, and what was found wrong.
+///
+/// Each family of checks is an extension in a file of its own.
+struct RegisterValidator {
+  let register: Register
+  let unread: UnreadRecords
+  /// The first record with each code, by kind of record.
+  let organisationRows: [Code: Int]
+  let arrangementRows: [Code: Int]
+  let forumRows: [Code: Int]
+  let sourceIDs: Set<String>
+  private(set) var problems: [RegisterProblem] = []
+  var suggestions: [SuggestionKey: String] = [:]
+
+  /// A mistyped word and the table in which it was looked for.
+  struct SuggestionKey: Hashable {
+    var table: Register.Table
+    var word: String
+  }
+
+  init(register: Register, unread: UnreadRecords) {
+    self.register = register
+    self.unread = unread
+    organisationRows = RegisterValidator.rows(register.organisations.map(\.id))
+    arrangementRows = RegisterValidator.rows(register.arrangements.map(\.id))
+    forumRows = RegisterValidator.rows(register.forums.map(\.id))
+    sourceIDs = Set(register.sources.map(\.id))
+  }
+
+  mutating func checkAll() {
+    checkIdentifiers()
+    checkReferences()
+    checkShapes()
+    checkFigures()
+    checkPeriods()
+    checkLives()
+    checkRepeatedLines()
+    checkShares()
+    checkGeography()
+    checkHomes()
+    checkCycles()
+    checkSuccession()
+  }
+
+  /// Adds an error.
+  mutating func report(
+    _ place: RecordPlace, _ field: String, _ message: String, _ remedy: String
+  ) {
+    add(.error, place, field, message, remedy)
+  }
+
+  /// Adds a warning.
+  mutating func warn(
+    _ place: RecordPlace, _ field: String, _ message: String, _ remedy: String
+  ) {
+    add(.warning, place, field, message, remedy)
+  }
+
+  private mutating func add(
+    _ severity: RegisterProblem.Severity, _ place: RecordPlace, _ field: String,
+    _ message: String, _ remedy: String
+  ) {
+    problems.append(
+      RegisterProblem(
+        severity: severity, table: place.table, row: place.row, field: field, recordID: place.id,
+        message: message, remedy: remedy))
+  }
+
+  /// The first organisation with a code.
+  func organisation(_ code: Code) -> Organisation? {
+    organisationRows[code].map { register.organisations[$0] }
+  }
+
+  private static func rows(_ codes: [Code]) -> [Code: Int] {
+    var rows: [Code: Int] = [:]
+    rows.reserveCapacity(codes.count)
+    for (row, code) in codes.enumerated() where rows[code] == nil { rows[code] = row }
+    return rows
+  }
+}
+
+/// Where a record stands.
+struct RecordPlace {
+  var table: Register.Table
+  var row: Int
+  var id: String
+}
+
+extension Period {
+  /// Days as whole numbers with the open ends at the extremes: first day, first day after.
+  var span: Range<Int> {
+    let start = from?.daysSince1970 ?? .min
+    let end = to.map { $0.daysSince1970 + 1 } ?? .max
+    return start..<max(start, end)
+  }
+
+  /// Whether the two periods share a day.
+  func overlaps(_ other: Period) -> Bool {
+    !isEmpty && !other.isEmpty && !intersection(other).isEmpty
+  }
+
+  /// `from 2022-07-01 to 2026-03-31`, with open ends in words.
+  var inWords: String {
+    switch (from, to) {
+    case (nil, nil): "throughout"
+    case (nil, let to?): "to \(to)"
+    case (let from?, nil): "from \(from) on"
+    case (let from?, let to?): from == to ? "on \(from)" : "from \(from) to \(to)"
+    }
+  }
+}

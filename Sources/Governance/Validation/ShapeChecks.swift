@@ -1,0 +1,126 @@
+extension RegisterValidator {
+  /// The fields of each record go together.
+  mutating func checkShapes() {
+    for (row, relation) in register.relations.enumerated() {
+      checkShape(relation, RecordPlace(table: .relations, row: row, id: relation.id))
+    }
+    for (row, forum) in register.forums.enumerated() {
+      checkShape(forum, RecordPlace(table: .forums, row: row, id: forum.id.text))
+    }
+    for (row, seat) in register.seats.enumerated() {
+      checkShape(seat, RecordPlace(table: .seats, row: row, id: seat.id))
+    }
+    for (row, party) in register.parties.enumerated() {
+      checkShape(party, RecordPlace(table: .parties, row: row, id: party.id))
+    }
+    for (row, organisation) in register.organisations.enumerated() {
+      checkShape(
+        organisation, RecordPlace(table: .organisations, row: row, id: organisation.id.text))
+    }
+  }
+
+  private mutating func checkShape(_ relation: Relation, _ place: RecordPlace) {
+    switch (relation.object, relation.objectAmong.isEmpty) {
+    case (nil, true):
+      report(
+        place, "object", "The line has neither \"object\" nor \"objectAmong\".",
+        "Fill \"object\", or list the candidates in \"objectAmong\".")
+    case (_?, false):
+      report(
+        place, "objectAmong", "The line has both \"object\" and \"objectAmong\".",
+        "Keep \"object\" if it is known which, else \"objectAmong\".")
+    default: break
+    }
+    if relation.objectAmong.count == 1 {
+      warn(
+        place, "objectAmong", "\"objectAmong\" names one candidate only.",
+        "If it is the object, write it in \"object\".")
+    }
+    if relation.object == relation.subject {
+      report(
+        place, "object", "The line leads from \(relation.subject) to itself.",
+        "Name another object.")
+    }
+    if relation.role != nil, relation.kind != .serves {
+      report(
+        place, "role", "A \"\(relation.kind.rawValue)\" line has a role.",
+        "Leave \"role\" blank; it belongs to \"serves\".")
+    }
+    let hasShare = relation.shareOfObject != nil || relation.shareOfSubject != nil
+    if relation.shareBasis != nil, !hasShare {
+      warn(
+        place, "shareBasis", "\"shareBasis\" is filled, but there is no share.",
+        "Fill a share, or leave \"shareBasis\" blank.")
+    }
+    if hasShare, relation.shareBasis == nil, relation.kind == .serves {
+      warn(
+        place, "shareBasis", "The line has a share, but does not say of what.",
+        "Name the basis, such as \"GP-registered patients\".")
+    }
+    checkEnds(relation, place)
+  }
+
+  /// Lines of service and of geography join the kinds of organisation that they are about.
+  private mutating func checkEnds(_ relation: Relation, _ place: RecordPlace) {
+    guard relation.kind == .serves, let subject = organisation(relation.subject) else { return }
+    let providers: Set<OrganisationKind> = [.trust, .otherProvider, .neighbourhood]
+    if !providers.contains(subject.kind) {
+      warn(
+        place, "subject",
+        "\(relation.subject) is of kind \"\(subject.kind.rawValue)\", and only providers serve.",
+        "Use \"commissions\" for a board that buys, or correct the kind.")
+    }
+  }
+
+  private mutating func checkShape(_ forum: Forum, _ place: RecordPlace) {
+    if forum.parent != nil, forum.parentArrangement != nil {
+      report(
+        place, "parentArrangement", "The forum has both \"parent\" and \"parentArrangement\".",
+        "Keep the one whose forum it is.")
+    }
+  }
+
+  private mutating func checkShape(_ seat: Seat, _ place: RecordPlace) {
+    if seat.organisation != nil, seat.arrangement != nil {
+      report(
+        place, "arrangement", "The seat has both \"organisation\" and \"arrangement\".",
+        "Keep the one whose seat it is.")
+    }
+    if seat.organisation == nil, seat.arrangement == nil, seat.post == nil {
+      report(
+        place, "organisation", "Nobody is said to hold the seat.",
+        "Fill \"organisation\", \"arrangement\" or \"post\".")
+    }
+  }
+
+  private mutating func checkShape(_ party: Party, _ place: RecordPlace) {
+    guard party.role == .system, let organisation = organisation(party.organisation),
+      organisation.kind != .ics
+    else { return }
+    report(
+      place, "role",
+      "\(party.organisation) is of kind \"\(organisation.kind.rawValue)\", and \"system\" is the "
+        + "part of an ICS.",
+      "Use \"member\", or name the ICS.")
+  }
+
+  private mutating func checkShape(_ organisation: Organisation, _ place: RecordPlace) {
+    if organisation.kind == .trust, organisation.sectors.isEmpty {
+      warn(
+        place, "sectors", "The trust has no sector.",
+        "Name its sectors, separated by \";\".")
+    }
+    if let location = organisation.location,
+      !(-90...90).contains(location.latitude) || !(-180...180).contains(location.longitude)
+    {
+      report(
+        place, "latitude", "The place is not on the earth.",
+        "Give latitude from -90 to 90 and longitude from -180 to 180.")
+    }
+    if let shortName = organisation.shortName, shortName.unicodeScalars.count > 24 {
+      report(
+        place, "shortName", "The short name has more than 24 characters.",
+        "Shorten it, or leave it blank.")
+    }
+  }
+}
