@@ -1,17 +1,3 @@
-/// A point on a page in points, from the top left corner, y growing downwards.
-public struct CanvasPoint: Hashable, Sendable {
-  /// Distance from the left edge of the page.
-  public var x: Double
-  /// Distance from the top edge of the page.
-  public var y: Double
-
-  /// Makes a point.
-  public init(_ x: Double, _ y: Double) {
-    self.x = x
-    self.y = y
-  }
-}
-
 /// A rectangle on a page in points, from the top left corner.
 public struct CanvasFrame: Hashable, Sendable {
   /// The left edge.

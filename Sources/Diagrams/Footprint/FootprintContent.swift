@@ -1,0 +1,102 @@
+import Governance
+
+/// What a footprint picture says, in words and figures, before anything has a place on the page.
+struct FootprintContent {
+  /// An ICS, or ICSs of which it is not known which, as one card.
+  struct Card {
+    /// The ICS; `nil` where only candidates are known.
+    var system: Code?
+    /// The candidates where the ICS is not known.
+    var among: [String] = []
+    /// The name at its head.
+    var name: String
+    var role: ServiceRole
+    var confidence: Confidence
+    var shareOfSystem: Double?
+    var shareOfProvider: Double?
+    var shareConfidence: Confidence?
+    var services: [String]
+    var places: [String] = []
+    /// Whether the register has places for the ICS but does not say which of them are served.
+    var placesUnknown = false
+    var leadsCommissioning = false
+
+    var isUnresolved: Bool { system == nil }
+  }
+
+  /// Cards of one region.
+  struct Group {
+    /// The region; `nil` for none recorded and for candidates.
+    var region: Code?
+    var name: String
+    var cards: [Card]
+  }
+
+  let groups: [Group]
+  /// The provider's name, for the bar.
+  let name: String
+  /// What else the bar says.
+  let facts: [String]
+  let straddles: Bool
+
+  var cards: [Card] { groups.flatMap(\.cards) }
+  /// Whether the share of any ICS is known.
+  var knowsSharesOfSystems: Bool { cards.contains { $0.shareOfSystem != nil } }
+
+  init(_ footprint: Footprint, in atlas: Atlas) {
+    name = footprint.provider.name
+    facts = Self.facts(footprint)
+    straddles = footprint.straddlesRegions
+    groups = Self.groups(footprint, atlas)
+  }
+
+  private static func groups(_ footprint: Footprint, _ atlas: Atlas) -> [Group] {
+    let places = Dictionary(grouping: footprint.places, by: \.system)
+    let leads = Set(footprint.hosts.map(\.lead))
+    var groups: [Group] = []
+    for reach in footprint.systems {
+      let card = Card(
+        system: reach.system, name: Words.systemName(atlas.name(of: reach.system)),
+        role: reach.role, confidence: reach.confidence, shareOfSystem: reach.shareOfSystem,
+        shareOfProvider: reach.shareOfProvider, shareConfidence: reach.shareConfidence,
+        services: reach.services,
+        places: (places[reach.system] ?? []).map { atlas.name(of: $0.place) },
+        placesUnknown: footprint.systemsWithUnknownPlaces.contains(reach.system),
+        leadsCommissioning: leads.contains(reach.system))
+      if groups.last?.region != reach.region || groups.isEmpty {
+        let name = reach.region.map { atlas.name(of: $0) } ?? "No region recorded"
+        groups.append(Group(region: reach.region, name: name, cards: []))
+      }
+      groups[groups.count - 1].cards.append(card)
+    }
+    let open = footprint.unresolved.map { reach in
+      Card(
+        among: reach.among.map { Words.systemName(atlas.name(of: $0)) }, name: "One or more of",
+        role: reach.role, confidence: reach.confidence, services: reach.services)
+    }
+    if !open.isEmpty { groups.append(Group(name: "Not known which", cards: open)) }
+    return groups
+  }
+
+  private static func facts(_ footprint: Footprint) -> [String] {
+    var facts = [footprint.provider.id.text]
+    if !footprint.provider.sectors.isEmpty {
+      facts.append(footprint.provider.sectors.map(Words.sector).joined(separator: ", "))
+    }
+    facts.append(systems(footprint))
+    if !footprint.regions.isEmpty { facts.append(Words.count(footprint.regions.count, "region")) }
+    if let patients = footprint.patientsServed {
+      facts.append("serves \(Words.people(patients)) patients")
+    }
+    if let effective = footprint.effectiveSystems, footprint.systems.count > 1 {
+      facts.append("work spread as over \(Words.decimal(effective)) equal ICSs")
+    }
+    return facts
+  }
+
+  /// "6 ICSs", or "at least 6 ICSs" where some are not known.
+  static func systems(_ footprint: Footprint) -> String {
+    let open = footprint.unresolved.isEmpty ? "" : "at least "
+    return open + Words.count(footprint.leastSystemCount, "ICS", "ICSs")
+  }
+}

@@ -1,0 +1,176 @@
+import Governance
+
+/// The same footprint in sentences and as a table.
+struct FootprintWords {
+  let footprint: Footprint
+  let atlas: Atlas
+
+  private var name: String { Words.plainName(footprint.provider.name) }
+
+  var title: String { "\(name): where it works" }
+
+  /// The date, the count, the regions and the home, in sentences.
+  var subtitle: String {
+    let date = "On \(footprint.date.longForm)"
+    guard !footprint.systems.isEmpty || !footprint.unresolved.isEmpty else {
+      return "\(date) no ICS is recorded in which it works. \(homeSentence)"
+    }
+    var sentences = ["\(date) it works in \(FootprintContent.systems(footprint))\(regionPhrase)."]
+    if footprint.straddlesRegions { sentences.append(straddling) }
+    sentences.append(homeSentence)
+    return sentences.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private var regionPhrase: String {
+    guard footprint.regions.count == 1, let region = footprint.regions.first else { return "" }
+    return ", in one region: \(atlas.name(of: region.region))"
+  }
+
+  /// "It straddles two regions: 5 ICSs in Midlands and 1 in North East and Yorkshire."
+  private var straddling: String {
+    let parts = footprint.regions.enumerated().map { index, region in
+      let count =
+        index == 0
+        ? Words.count(region.systems.count, "ICS", "ICSs") : String(region.systems.count)
+      return "\(count) in \(atlas.name(of: region.region))"
+    }
+    return "It straddles \(footprint.regions.count) regions: \(Words.list(parts))."
+  }
+
+  private var homeSentence: String {
+    if let home = footprint.home { return "Its home is \(systemName(home))." }
+    if let reason = footprint.homeException {
+      return "It has no home ICS: \(Words.limited(reason, to: 160))."
+    }
+    return "No home ICS is recorded."
+  }
+
+  /// Notes at the foot of the picture.
+  var notes: [String] {
+    [sharesNote, unresolvedNote, buyersNote, sourcesNote].compactMap { $0 }
+  }
+
+  private var sharesNote: String? {
+    guard !footprint.systems.isEmpty else { return nil }
+    guard let basis = footprint.shareBasis else {
+      return "No share of an ICS or of the provider's work is known."
+    }
+    let unknown = footprint.systems.filter { $0.shareOfProvider == nil }.count
+    let rest =
+      unknown == 0
+      ? "" : " The share of its work is not known for \(Words.count(unknown, "ICS", "ICSs"))."
+    return "Shares are of: \(basis)." + rest
+  }
+
+  private var unresolvedNote: String? {
+    let reasons = footprint.unresolved.compactMap(\.reason)
+    guard let first = reasons.first else { return nil }
+    return "Not known which ICS: \(first)"
+  }
+
+  private var buyersNote: String? {
+    guard !footprint.buyers.isEmpty else { return nil }
+    let names = footprint.buyers.map(systemName)
+    return "Buy from it without known local services: \(Words.list(names))."
+  }
+
+  private var sourcesNote: String? {
+    let ids = footprint.systems.flatMap(\.sources) + footprint.unresolved.map(\.source)
+    guard !ids.isEmpty else { return nil }
+    let unique = ids.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let titles = Words.sources(unique, in: atlas.register)
+    let shown = titles.prefix(3).joined(separator: "; ")
+    let more = titles.count > 3 ? " and \(titles.count - 3) more" : ""
+    return "Sources: \(shown)\(more). \(confidence)"
+  }
+
+  /// How sure the ICSs are, in words.
+  private var confidence: String {
+    let counts = Confidence.allCases.reversed().compactMap { level -> String? in
+      let count =
+        footprint.systems.filter { $0.confidence == level }.count
+        + footprint.unresolved.filter { $0.confidence == level }.count
+      return count == 0 ? nil : "\(count) \(level.rawValue)"
+    }
+    return "How sure it is that it works there: \(counts.joined(separator: ", "))."
+  }
+
+  var alternativeText: String {
+    let regions =
+      footprint.regions.isEmpty ? "" : " in \(Words.count(footprint.regions.count, "region"))"
+    let tail = ": \(FootprintContent.systems(footprint))\(regions), \(footprint.date.longForm)"
+    return "Footprint of " + Words.limited(name, to: max(10, 120 - 13 - tail.count)) + tail
+  }
+
+  /// What the picture shows, in full sentences.
+  var description: String {
+    var sentences = [
+      "The picture shows \(footprint.provider.name) (\(footprint.provider.id)) as a bar over "
+        + "the ICSs in which it works, grouped by region from north to south.", subtitle,
+    ]
+    sentences += footprint.systems.map(sentence)
+    sentences += footprint.unresolved.map { reach in
+      "It also works in at least one of \(Words.list(reach.among.map(systemName), last: "or")); "
+        + "it is not known which."
+    }
+    sentences += footprint.hosts.map(sentence)
+    sentences += notes
+    return sentences.joined(separator: " ")
+  }
+
+  private func sentence(_ reach: SystemReach) -> String {
+    let role =
+      switch reach.role {
+      case .home: "its home ICS"
+      case .serves: "local services"
+      case .specialisedOnly: "specialised services only"
+      }
+    var parts: [String] = []
+    if let share = reach.shareOfSystem { parts.append("\(Words.exactShare(share)) of the ICS") }
+    if let share = reach.shareOfProvider { parts.append("\(Words.exactShare(share)) of its work") }
+    let shares = parts.isEmpty ? "share not known" : Words.list(parts)
+    let sure = reach.confidence == .recorded ? "" : " (\(reach.confidence.rawValue))"
+    return "\(systemName(reach.system)): \(role)\(sure); \(shares)."
+  }
+
+  private func sentence(_ host: HostReach) -> String {
+    let lead = atlas.name(of: host.lead)
+    guard !host.associates.isEmpty else { return "\(lead) leads on commissioning it." }
+    let names = Words.list(host.associates.map(systemName))
+    return "\(lead) leads on commissioning it for \(names)."
+  }
+
+  /// One row for each ICS and for each reach that is not resolved.
+  var table: DiagramTable {
+    let places = Dictionary(grouping: footprint.places, by: \.system)
+    let known = footprint.systems.map { reach -> [String] in
+      let named = (places[reach.system] ?? []).map { atlas.name(of: $0.place) }
+      let unknown = footprint.systemsWithUnknownPlaces.contains(reach.system)
+      return [
+        reach.system.text, systemName(reach.system),
+        reach.region.map { atlas.name(of: $0) } ?? "not recorded", Words.role(reach.role),
+        reach.services.isEmpty ? "not known" : reach.services.joined(separator: "; "),
+        Words.exactShare(reach.shareOfSystem), Words.exactShare(reach.shareOfProvider),
+        reach.confidence.rawValue, unknown ? "not known" : named.joined(separator: "; "),
+      ]
+    }
+    let open = footprint.unresolved.map { reach -> [String] in
+      [
+        reach.among.map(\.text).joined(separator: " or "),
+        "one or more of " + Words.list(reach.among.map(systemName), last: "or"), "not known",
+        Words.role(reach.role),
+        reach.services.isEmpty ? "not known" : reach.services.joined(separator: "; "),
+        "not known", "not known", reach.confidence.rawValue, "not known",
+      ]
+    }
+    return DiagramTable(
+      caption: "ICSs in which \(footprint.provider.name) works on \(footprint.date.longForm)",
+      columns: [
+        "Code", "ICS", "Region", "Role", "Services", "Share of the ICS",
+        "Share of the provider's work", "Confidence", "Places",
+      ],
+      rows: known + open)
+  }
+
+  private func systemName(_ code: Code) -> String { Words.systemName(atlas.name(of: code)) }
+}
