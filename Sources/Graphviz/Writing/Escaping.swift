@@ -1,0 +1,101 @@
+/// The three ways a string is written so that Graphviz reads back what was meant.
+enum Escaping {
+  /// Marks an ampersand of the text that looks like the start of an entity.
+  ///
+  /// Graphviz decodes entities when it reads a label, and again takes what looks like one for an
+  /// entity when it writes SVG, so that a literal `&lt;` would come out as `<`. A word joiner,
+  /// which no renderer draws, breaks the pattern; ``SVGFinisher`` takes it out again.
+  static let ampersandGuard: Unicode.Scalar = "\u{2060}"
+
+  /// A quoted string that Graphviz substitutes escapes in (labels, tooltips), without quotes.
+  static func escString(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count + 8)
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "\"": result += "\\\""
+      case "&":
+        result += "&amp;"
+        if startsEntity(scalars, at: index) { result.unicodeScalars.append(ampersandGuard) }
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A label: every line ended by the escape of its alignment, but for a lone centred one.
+  static func label(_ text: DOTText) -> String {
+    if text.lines.count == 1, text.lines[0].alignment == .centre {
+      return escString(text.lines[0].text)
+    }
+    return text.lines.map { line in
+      let end =
+        switch line.alignment {
+        case .centre: "\\n"
+        case .left: "\\l"
+        case .right: "\\r"
+        }
+      return escString(line.text) + end
+    }.joined()
+  }
+
+  /// Text of an HTML-like label.
+  static func markup(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count + 8)
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "&":
+        result += "&amp;"
+        if startsEntity(scalars, at: index) { result.unicodeScalars.append(ampersandGuard) }
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// An attribute of an HTML-like label that Graphviz substitutes escapes in (TOOLTIP, HREF).
+  static func markupEscString(_ text: String) -> String {
+    markup(text).split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
+  }
+
+  /// A quoted string without any escapes in it (names, numbers, colours).
+  static func plain(_ text: String) -> String {
+    text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+  }
+
+  private static func startsEntity(_ scalars: [Unicode.Scalar], at ampersand: Int) -> Bool {
+    for scalar in scalars[(ampersand + 1)...].prefix(32) {
+      switch scalar {
+      case ";": return true
+      case "a"..."z", "A"..."Z", "0"..."9", "#": continue
+      default: return false
+      }
+    }
+    return false
+  }
+}
+
+/// Numbers as text, the same on every machine.
+enum Numerals {
+  /// At most six decimals, no exponent, no trailing zeros; the caller keeps the value finite and
+  /// below 10^9.
+  static func text(_ value: Double) -> String {
+    let scaled = Int64((value * 1_000_000).rounded())
+    let whole = scaled.magnitude / 1_000_000
+    var fraction = String(scaled.magnitude % 1_000_000)
+    fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
+    while fraction.last == "0" { fraction.removeLast() }
+    return (scaled < 0 ? "-" : "") + String(whole) + (fraction.isEmpty ? "" : "." + fraction)
+  }
+
+  /// Points as inches.
+  static func inches(_ points: Double) -> String { text(points / 72) }
+}
