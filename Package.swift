@@ -17,7 +17,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -34,10 +33,8 @@ let package = Package(
     .target(name: "Diagrams", dependencies: ["Governance", "Graphviz"]),
     .target(
       name: "Reports",
-      dependencies: [
-        "DataPackage", "Diagrams", .product(name: "Mustache", package: "swift-mustache"),
-      ],
-      resources: [.copy("Templates")]),
+      dependencies: ["DataPackage", "Diagrams"],
+      resources: [.embedInCode("Style/pack.css")]),
     .target(
       name: "Graphs", path: "Graphs", exclude: ["england/README.md"],
       resources: [.copy("england"), .copy("example")]),

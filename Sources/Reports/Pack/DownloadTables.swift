@@ -1,0 +1,71 @@
+import DataPackage
+import Governance
+
+/// The tables of a pack that are made to be taken away.
+struct DownloadTables {
+  /// A table in the pack.
+  struct Entry: Sendable {
+    /// The name of its files.
+    let name: String
+    /// What it is, for people.
+    let title: String
+    /// Number of rows.
+    let rows: Int
+  }
+
+  let content: PackContent
+
+  /// Writes the tables of findings and the register.
+  ///
+  /// - Parameter folder: where they go.
+  /// - Returns: what was written.
+  func write(
+    to folder: inout PackFolder
+  ) throws(PackError) -> (listings: [Entry], registerFiles: [PackPath]) {
+    var entries: [Entry] = []
+    for (title, listing) in listings {
+      try folder.write(
+        CSVWriter.text(
+          header: listing.columns.map(\.key), rows: listing.textRows, guardsFormulas: true),
+        to: SiteMap.file(ofTable: listing.name, "csv"))
+      try folder.write(try json(listing), to: SiteMap.file(ofTable: listing.name, "json"))
+      entries.append(Entry(name: listing.name, title: title, rows: listing.rows.count))
+    }
+    return (entries, try writeRegister(to: &folder))
+  }
+
+  /// Writes the register as a package that loads as it was.
+  private func writeRegister(to folder: inout PackFolder) throws(PackError) -> [PackPath] {
+    let files: [(name: String, bytes: [UInt8])]
+    do throws(PackageWriteError) {
+      files = try PackageWriter().files(of: content.register)
+    } catch {
+      throw PackError.register(reason: error.description)
+    }
+    var paths: [PackPath] = []
+    for file in files {
+      let path = SiteMap.file(ofRegister: file.name)
+      try folder.write(file.bytes, to: path)
+      paths.append(path)
+    }
+    return paths
+  }
+
+  private var listings: [(title: String, listing: Listing)] {
+    [
+      ("Trusts", .trusts(content.atlas)),
+      ("Integrated care systems", .systems(content.atlas)),
+      ("Places", .places(content.atlas)),
+      ("Regions", .regions(content.atlas)),
+      ("Provider collaboratives", .collaboratives(content.atlas)),
+    ]
+  }
+
+  private func json(_ document: some Encodable) throws(PackError) -> [UInt8] {
+    do throws(EncodingFailure) {
+      return Array(try JSONDocument.bytes(document))
+    } catch {
+      throw PackError.figure(reason: error.reason)
+    }
+  }
+}

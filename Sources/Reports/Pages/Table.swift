@@ -1,0 +1,68 @@
+/// A table of a page: a caption, headed columns, and rows whose first cell heads the row.
+struct Table {
+  /// A column.
+  struct Column {
+    /// The heading.
+    let title: String
+    /// What it holds.
+    let kind: Kind
+
+    /// What a column holds.
+    enum Kind {
+      /// Text of any length, which may break anywhere when it must.
+      case text
+      /// Words of ours, which stay whole.
+      case term
+      /// Numbers, which line up on the right.
+      case number
+    }
+
+    static func text(_ title: String) -> Column { Column(title: title, kind: .text) }
+    static func term(_ title: String) -> Column { Column(title: title, kind: .term) }
+    static func number(_ title: String) -> Column { Column(title: title, kind: .number) }
+  }
+
+  /// What the table shows.
+  let caption: String
+  /// The columns.
+  let columns: [Column]
+  /// Rows of as many cells as there are columns.
+  let rows: [[HTML]]
+
+  /// The table; a wide one in a box that scrolls on a small screen and takes the keyboard.
+  func html() -> HTML {
+    let table = Tag.table {
+      Tag.caption { caption }
+      Tag.thead {
+        Tag.tr {
+          for column in columns { heading(column) }
+        }
+      }
+      Tag.tbody {
+        for row in rows {
+          Tag.tr {
+            for (index, cell) in row.enumerated() { self.cell(cell, at: index) }
+          }
+        }
+      }
+    }
+    guard columns.count > 5 else { return table }
+    return Tag.div(.class("wide"), .isRegion, .label(caption), .isFocusable) { table }
+  }
+
+  private func heading(_ column: Column) -> HTML {
+    column.kind == .number
+      ? Tag.th(.isColumnHeader, .class("number")) { column.title }
+      : Tag.th(.isColumnHeader) { column.title }
+  }
+
+  private func cell(_ content: HTML, at index: Int) -> HTML {
+    if index == 0 { return Tag.th(.isRowHeader) { content } }
+    guard index < columns.count else { return Tag.td { content } }
+    return switch columns[index].kind {
+    case .text: Tag.td { content }
+    case .term: Tag.td(.class("term")) { content }
+    case .number: Tag.td(.class("number")) { content }
+    }
+  }
+}
