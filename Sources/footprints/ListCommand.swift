@@ -39,7 +39,8 @@ struct ListCommand: ParsableCommand {
     let unfit: [String] =
       switch subject {
       case .trusts, .icss, .collaboratives: []
-      case .places: [sector.map { _ in "--sector" }, spans.map { _ in "--spans" }].compactMap { $0 }
+      case .places:
+        [sector.map { _ in "--sector" }, spans.map { _ in "--spans" }].compactMap { $0 }
       case .regions:
         [
           sector.map { _ in "--sector" }, region.map { _ in "--region" },
@@ -81,7 +82,10 @@ struct ListCommand: ParsableCommand {
   }
 
   private func csv(_ listing: Listing) -> Data {
-    Data(CSVWriter().text(header: listing.columns.map(\.key), rows: listing.textRows).utf8)
+    Data(
+      CSVWriter.text(
+        header: listing.columns.map(\.key), rows: listing.textRows, guardsFormulas: true
+      ).utf8)
   }
 }
 

@@ -25,7 +25,8 @@ enum Output {
     let styled = isStyled
     var text = ""
     for line in lines {
-      text += styled && line.style == .heading ? "\u{1B}[1m\(line.text)\u{1B}[0m\n" : line.text + "\n"
+      text +=
+        styled && line.style == .heading ? "\u{1B}[1m\(line.text)\u{1B}[0m\n" : line.text + "\n"
     }
     try write(Data(text.utf8))
   }
