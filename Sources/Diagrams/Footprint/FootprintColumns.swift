@@ -15,18 +15,50 @@ struct FootprintColumns {
   let frame: CanvasFrame
   var detail = Detail.full
 
-  private let nameLook = TextStyle(size: 10, bold: true)
-  private let textLook = TextStyle(size: 9)
-  private let regionLook = TextStyle(size: 11, bold: true)
-  private let padding = 6.0
-  private let cardGap = 8.0
-  private let groupGap = 18.0
-  private let lineLength = 32.0
+  /// How much larger than the least size everything is.
+  private let scale: Double
+  private let nameLook: TextStyle
+  private let textLook: TextStyle
+  private let regionLook: TextStyle
+  private var padding: Double { 6 * scale }
+  private var lineLength: Double { 32 * scale }
+  private var cardGap: Double { 8 }
+  private var groupGap: Double { 18 }
 
-  init(content: FootprintContent, frame: CanvasFrame, detail: Detail = .full) {
+  /// Lays out the cards at a scale.
+  private init(
+    content: FootprintContent, frame: CanvasFrame, detail: Detail, scale: Double
+  ) {
     self.content = content
     self.frame = frame
     self.detail = detail
+    self.scale = scale
+    nameLook = TextStyle(size: 10 * scale, bold: true)
+    textLook = TextStyle(size: 9 * scale)
+    regionLook = TextStyle(size: 11 * scale, bold: true)
+  }
+
+  /// Lays out the cards as large as the frame allows without leaving anything out.
+  init(content: FootprintContent, frame: CanvasFrame, detail: Detail = .full) {
+    let sizes = [1.3, 1.2, 1.1].lazy.map {
+      FootprintColumns(content: content, frame: frame, detail: detail, scale: $0)
+    }
+    self =
+      sizes.first(where: \.isRoomy)
+      ?? FootprintColumns(content: content, frame: frame, detail: detail, scale: 1)
+  }
+
+  /// Whether everything is said, and no word broken, at this scale.
+  private var isRoomy: Bool {
+    let wholeWords = content.cards.allSatisfy { card in
+      card.name.split(separator: " ").allSatisfy { nameLook.width(String($0)) <= textWidth }
+        && textLook.width(Words.role(card.role)) + 26 * scale <= textWidth
+        && shareLines(card).allSatisfy { textLook.width($0.text) + 12 * scale <= textWidth }
+    }
+    guard wholeWords else { return false }
+    let all = sections(room: .infinity)
+    return barHeight + lineLength + all.card + all.places + all.region + 3 * padding
+      <= frame.height
   }
 
   // MARK: Widths
@@ -35,7 +67,7 @@ struct FootprintColumns {
     let cards = Double(content.cards.count)
     let groups = Double(content.groups.count)
     let gaps = (groups - 1) * groupGap + (cards - groups) * cardGap + groups * 2 * padding
-    return min(170, (frame.width - gaps) / max(1, cards))
+    return min(190 * scale, (frame.width - gaps) / max(1, cards))
   }
 
   private var textWidth: Double { cardWidth - 2 * padding }
@@ -70,10 +102,9 @@ struct FootprintColumns {
     var sections = Sections()
     let cards = content.cards
     sections.name = Double(cards.map { head($0).count }.max() ?? 1) * nameLook.lineHeight + 2
-    let lead = cards.contains(where: \.leadsCommissioning) ? 1.0 : 0
-    sections.role = (1 + lead) * textLook.lineHeight + 2
+    sections.role = textLook.lineHeight + 2
     let lines = Double(cards.map { shareLines($0).count }.max() ?? 0)
-    sections.shares = lines * textLook.lineHeight + (content.knowsSharesOfSystems ? 12 : 0)
+    sections.shares = lines * textLook.lineHeight + (content.knowsSharesOfSystems ? 12 * scale : 0)
     let regionLines = content.groups.map { regionName($0).count }.max() ?? 1
     sections.region = Double(regionLines) * regionLook.lineHeight + 4
     guard detail == .full else { return sections }
@@ -81,7 +112,7 @@ struct FootprintColumns {
     let lineHeight = textLook.lineHeight
     let needed = cards.map { services($0, lines: .max).count }.max() ?? 0
     let places = cards.map { placeLines($0).count }.max() ?? 0
-    let all = max(0, Int(spare / lineHeight))
+    let all = Int(max(0, min(spare / lineHeight, 1000)))
     sections.serviceLines = min(needed, max(all - min(places, all / 2), 1))
     sections.services = Double(sections.serviceLines) * lineHeight + (needed > 0 ? 3 : 0)
     sections.placeLines = min(places, max(1, all - sections.serviceLines))
@@ -91,11 +122,25 @@ struct FootprintColumns {
 
   // MARK: Words on a card
 
+  /// A line at the head of a card, set in from the left by so many points.
+  private struct HeadLine {
+    var indent: Double
+    var text: String
+  }
+
   /// The name, or the candidates of which it is not known which.
-  private func head(_ card: FootprintContent.Card) -> [String] {
+  private func head(_ card: FootprintContent.Card) -> [HeadLine] {
     let lines = nameLook.wrap(card.name, width: textWidth, maxLines: 6)
+      .map { HeadLine(indent: 0, text: $0) }
     guard card.isUnresolved else { return lines }
-    return lines + card.among.flatMap { nameLook.wrap("– " + $0, width: textWidth, maxLines: 3) }
+    let dash = nameLook.width("– ")
+    return lines
+      + card.among.flatMap { name in
+        nameLook.wrap(name, width: textWidth - dash, maxLines: 3).enumerated().map { index, text in
+          index == 0
+            ? HeadLine(indent: 0, text: "– " + text) : HeadLine(indent: dash, text: text)
+        }
+      }
   }
 
   private func shareLines(_ card: FootprintContent.Card) -> [(text: String, known: Bool)] {
@@ -118,7 +163,10 @@ struct FootprintColumns {
   }
 
   private func services(_ card: FootprintContent.Card, lines: Int) -> [String] {
-    ListFitting.fit(card.services, width: textWidth, look: textLook, maxLines: lines)
+    let lead = card.leadsCommissioning ? ["lead commissioner"] : []
+    return lead
+      + ListFitting.fit(
+        card.services, width: textWidth, look: textLook, maxLines: lines - lead.count)
   }
 
   private func placeLines(_ card: FootprintContent.Card) -> [String] {
@@ -160,23 +208,34 @@ struct FootprintColumns {
     return bottom
   }
 
+  private var barWidth: Double { min(frame.width, max(blockWidth, 380)) }
+  private var barNameLook: TextStyle {
+    TextStyle(size: 14 * max(1, scale * 0.9), bold: true, colour: Palette.paper)
+  }
+  private var barFactLook: TextStyle {
+    TextStyle(size: max(10, 9 * scale), colour: Palette.paper)
+  }
+  private var barNames: [String] {
+    barNameLook.wrap(content.name, width: barWidth - 20, maxLines: 3)
+  }
+  private var barFacts: [String] {
+    barFactLook.wrap(
+      content.facts.joined(separator: " · "), width: barWidth - 20, maxLines: 3)
+  }
+  private var barHeight: Double {
+    Double(barNames.count) * barNameLook.lineHeight
+      + Double(barFacts.count) * barFactLook.lineHeight + 14
+  }
+
   private func drawBar(on canvas: inout Canvas) -> CanvasFrame {
-    let width = min(frame.width, max(blockWidth, 380))
-    let nameLook = TextStyle(size: 14, bold: true, colour: Palette.paper)
-    let factLook = TextStyle(size: 10, colour: Palette.paper)
-    let names = nameLook.wrap(content.name, width: width - 20, maxLines: 3)
-    let facts = factLook.wrap(
-      content.facts.joined(separator: " · "), width: width - 20, maxLines: 3)
-    let height =
-      Double(names.count) * nameLook.lineHeight + Double(facts.count) * factLook.lineHeight + 14
-    var bar = CanvasFrame(
-      x: frame.midX - width / 2, y: frame.y, width: width, height: height)
+    let bar = CanvasFrame(
+      x: frame.midX - barWidth / 2, y: frame.y, width: barWidth, height: barHeight)
     canvas.add(CanvasBox(bar, fill: Palette.darkBlue))
-    let whole = bar
-    bar.y += 6
-    bar.y = canvas.add(lines: names, in: bar, alignment: .centre, look: nameLook)
-    canvas.add(lines: facts, in: bar, alignment: .centre, look: factLook)
-    return whole
+    var inner = bar
+    inner.y += 6
+    inner.y = canvas.add(lines: barNames, in: inner, alignment: .centre, look: barNameLook)
+    canvas.add(lines: barFacts, in: inner, alignment: .centre, look: barFactLook)
+    return bar
   }
 
   private func draw(
@@ -212,7 +271,12 @@ struct FootprintColumns {
         id: card.system.flatMap { DOTElementName("ics-\($0.text)") },
         style: card.isUnresolved ? FootprintStyles.unresolved : nil))
     var inner = frame.inset(by: padding)
-    canvas.add(lines: head(card), in: inner, look: nameLook)
+    for (index, line) in head(card).enumerated() {
+      var frame = inner
+      frame.x += line.indent
+      frame.y += Double(index) * nameLook.lineHeight
+      canvas.add(lines: [line.text], in: frame, look: nameLook)
+    }
     inner.y += sections.name
     drawRole(card, in: inner, on: &canvas)
     inner.y += sections.role
@@ -233,21 +297,17 @@ struct FootprintColumns {
     _ card: FootprintContent.Card, in frame: CanvasFrame, on canvas: inout Canvas
   ) {
     let mark = FootprintStyles.mark(card.role)
-    let middle = CanvasPoint(frame.x + 4, frame.y + textLook.lineHeight / 2)
+    let middle = CanvasPoint(frame.x + 4 * scale, frame.y + textLook.lineHeight / 2)
     canvas.add(
-      CanvasMark(mark.shape, at: middle, size: 8, colour: mark.colour, style: mark.style))
+      CanvasMark(
+        mark.shape, at: middle, size: 8 * scale, colour: mark.colour, style: mark.style))
     var line = frame
-    line.x += 12
+    line.x += 12 * scale
     let words = Words.role(card.role)
     canvas.add(lines: [words], in: line, look: textLook)
     canvas.addSign(
       card.confidence,
-      at: CanvasPoint(line.x + textLook.width(words) + 3, baseline(frame.y)), look: textLook)
-    if card.leadsCommissioning {
-      line.y += textLook.lineHeight
-      line.x = frame.x
-      canvas.add(lines: ["lead commissioner"], in: line, look: textLook)
-    }
+      at: CanvasPoint(line.x + textLook.width(words) + 4, baseline(frame.y)), look: textLook)
   }
 
   private func drawShares(
@@ -256,17 +316,17 @@ struct FootprintColumns {
     var line = frame
     for (text, known) in shareLines(card) {
       canvas.add(lines: [text], in: line, look: textLook)
-      if known {
+      if known, content.marksShares {
         canvas.addSign(
           card.shareConfidence,
-          at: CanvasPoint(line.x + textLook.width(text) + 3, baseline(line.y)), look: textLook)
+          at: CanvasPoint(line.x + textLook.width(text) + 4, baseline(line.y)), look: textLook)
       }
       line.y += textLook.lineHeight
     }
     if let share = card.shareOfSystem {
       line.y += 2
       canvas.shareBar(
-        CanvasFrame(x: line.x, y: line.y, width: textWidth, height: 7), part: share,
+        CanvasFrame(x: line.x, y: line.y, width: textWidth, height: 7 * scale), part: share,
         colour: Palette.blue, style: FootprintStyles.share)
     }
   }

@@ -43,6 +43,13 @@ struct FootprintContent {
   /// Whether the share of any ICS is known.
   var knowsSharesOfSystems: Bool { cards.contains { $0.shareOfSystem != nil } }
 
+  /// Whether the signs of confidence stand at each share: where the shares are as sure as one
+  /// another, a note says so once, unless they are assumed.
+  var marksShares: Bool {
+    let levels = Set(cards.compactMap(\.shareConfidence))
+    return levels.count > 1 || levels.contains(.assumed)
+  }
+
   init(_ footprint: Footprint, in atlas: Atlas) {
     name = footprint.provider.name
     facts = Self.facts(footprint)

@@ -206,7 +206,7 @@ struct FootprintRows {
     let head = head(card, density)
     let below = canvas.add(lines: head, in: name, look: nameLook)
     let end = CanvasPoint(
-      name.x + nameLook.width(head.last ?? "") + 3,
+      name.x + nameLook.width(head.last ?? "") + 4,
       below - nameLook.lineHeight + baseline(nameLook))
     canvas.addSign(card.confidence, at: end, look: nameLook)
     if density.lines > 1 {
@@ -230,9 +230,10 @@ struct FootprintRows {
       }
       let text = Words.share(share)
       canvas.add(lines: [text], in: frame, look: textLook)
+      guard content.marksShares else { return }
       canvas.addSign(
         card.shareConfidence,
-        at: CanvasPoint(frame.x + textLook.width(text) + 2, frame.y + baseline(textLook)),
+        at: CanvasPoint(frame.x + textLook.width(text) + 3, frame.y + baseline(textLook)),
         look: textLook)
     }
     if content.knowsSharesOfSystems {

@@ -41,8 +41,8 @@ enum FootprintStyles {
   }
 
   /// Width in points of the line for a share of the provider's work: never thinner than can be
-  /// seen, 16 points for all of it.
-  static func lineWidth(_ share: Double) -> Double { max(1, 16 * min(1, share)) }
+  /// seen, 24 points for all of it.
+  static func lineWidth(_ share: Double) -> Double { max(1, 24 * min(1, share)) }
 
   /// The stroke of the line to a card and the style it shows.
   static func line(to card: FootprintContent.Card) -> (stroke: Stroke, style: String) {

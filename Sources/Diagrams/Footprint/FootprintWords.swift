@@ -7,7 +7,7 @@ struct FootprintWords {
 
   private var name: String { Words.plainName(footprint.provider.name) }
 
-  var title: String { "\(name): where it works" }
+  var title: String { "Where \(footprint.provider.name) works" }
 
   /// The date, the count, the regions and the home, in sentences.
   var subtitle: String {
@@ -26,7 +26,7 @@ struct FootprintWords {
     return ", in one region: \(atlas.name(of: region.region))"
   }
 
-  /// "It straddles two regions: 5 ICSs in Midlands and 1 in North East and Yorkshire."
+  /// How many ICSs lie in each region, in a sentence.
   private var straddling: String {
     let parts = footprint.regions.enumerated().map { index, region in
       let count =
@@ -59,13 +59,24 @@ struct FootprintWords {
     let rest =
       unknown == 0
       ? "" : " The share of its work is not known for \(Words.count(unknown, "ICS", "ICSs"))."
-    return "Shares are of: \(basis)." + rest
+    return "Shares are of: \(basis)\(shareConfidence)." + rest
+  }
+
+  /// How sure the shares are, where they are all as sure as one another.
+  private var shareConfidence: String {
+    let levels = Set(footprint.systems.compactMap(\.shareConfidence))
+    guard levels.count == 1, let level = levels.first else { return "" }
+    switch level {
+    case .recorded: return ", recorded in the source"
+    case .derived: return ", worked out from the sources"
+    case .assumed: return ", assumed"
+    }
   }
 
   private var unresolvedNote: String? {
-    let reasons = footprint.unresolved.compactMap(\.reason)
-    guard let first = reasons.first else { return nil }
-    return "Not known which ICS: \(first)"
+    guard !footprint.unresolved.isEmpty else { return nil }
+    return "A dashed card stands for ICSs of which the record does not say which: an ICS in it was "
+      + "split, or the source names none."
   }
 
   private var buyersNote: String? {
@@ -111,7 +122,7 @@ struct FootprintWords {
     sentences += footprint.systems.map(sentence)
     sentences += footprint.unresolved.map { reach in
       "It also works in at least one of \(Words.list(reach.among.map(systemName), last: "or")); "
-        + "it is not known which."
+        + "it is not known which" + (reach.reason.map { " (\($0))" } ?? "") + "."
     }
     sentences += footprint.hosts.map(sentence)
     sentences += notes

@@ -8,7 +8,7 @@ struct PageComposer {
 
   /// Composes a page.
   ///
-  /// The legend stands above the notes and has whatever the picture uses; since that shows only
+  /// The legend stands below the picture and has whatever the picture uses; since that shows only
   /// once it is drawn, the picture is drawn twice, first to learn the height of the legend.
   ///
   /// - Parameters:
@@ -29,10 +29,10 @@ struct PageComposer {
 
     var canvas = Canvas(page)
     _ = furniture.drawHead(on: &canvas)
-    _ = draw(&canvas, room)
+    let bottom = draw(&canvas, room)
     let legend = Legend(of: canvas, from: styles, width: body.width)
-    legend.draw(
-      on: &canvas, at: CanvasPoint(body.x, body.maxY - foot - 6 - legend.height))
+    let lowest = body.maxY - foot - 6 - legend.height
+    legend.draw(on: &canvas, at: CanvasPoint(body.x, min(bottom + 16, lowest)))
     furniture.drawFoot(on: &canvas)
     return canvas
   }
