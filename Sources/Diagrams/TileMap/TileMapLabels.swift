@@ -1,0 +1,165 @@
+import Governance
+import Graphviz
+
+/// Names of regions, set in the sea beside their tiles.
+struct TileMapLabels {
+  /// A name and where it stands.
+  struct Label: Hashable {
+    let lines: [String]
+    let frame: CanvasFrame
+    /// From the name to its region, where it does not stand right beside it.
+    let leader: Leader?
+  }
+
+  /// A line from a name to a border.
+  struct Leader: Hashable {
+    let start: CanvasPoint
+    let end: CanvasPoint
+  }
+
+  static let look = TextStyle(size: 10.5, bold: true, colour: Palette.darkBlue)
+  /// Between a name and the tile beside which it stands, in points.
+  private static let gap = 5.0
+  /// From here on a name needs a line to its region.
+  private static let near = 9.0
+
+  let labels: [Label]
+
+  /// Finds a place for each name, regions in the order given.
+  ///
+  /// Each name may stand at any side of any tile of its region, near or further off; the place
+  /// nearest to its region and furthest from others wins. A name for which there is none is left
+  /// to the table.
+  ///
+  /// - Parameters:
+  ///   - regions: names and the frames of their tiles.
+  ///   - tiles: the frames of all tiles.
+  ///   - room: where names may stand.
+  init(regions: [(name: String, tiles: [CanvasFrame])], tiles: [CanvasFrame], room: CanvasFrame) {
+    var labels: [Label] = []
+    for region in regions {
+      let own = Set(region.tiles)
+      let others = tiles.filter { !own.contains($0) }
+      let taken = labels.map(\.frame)
+      let candidates = Self.layouts(of: region.name).flatMap { lines in
+        Self.candidates(lines, beside: region.tiles, room: room).compactMap { frame in
+          Self.judge(frame, lines, own: region.tiles, others: others, labels: taken)
+        }
+      }
+      // The first of the best: their order is fixed.
+      guard let best = candidates.min(by: { $0.penalty < $1.penalty }) else { continue }
+      labels.append(best.label)
+    }
+    self.labels = labels
+  }
+
+  func draw(on canvas: inout Canvas) {
+    for label in labels {
+      canvas.add(lines: label.lines, in: label.frame, alignment: .centre, look: Self.look)
+      if let leader = label.leader {
+        canvas.add(
+          CanvasLine(
+            from: leader.start, to: leader.end,
+            stroke: Stroke(Palette.darkBlue, width: 1)))
+      }
+    }
+  }
+
+  /// The name on one line, two or three.
+  private static func layouts(of name: String) -> [[String]] {
+    var layouts: [[String]] = []
+    for width in [400.0, look.width(name) / 2 + 16, look.width(name) / 3 + 16] {
+      let lines = look.wrap(name, width: width, maxLines: 4)
+      if !layouts.contains(lines) { layouts.append(lines) }
+    }
+    return layouts
+  }
+
+  private static func candidates(
+    _ lines: [String], beside tiles: [CanvasFrame], room: CanvasFrame
+  ) -> [CanvasFrame] {
+    let width = (lines.map(look.width).max() ?? 0) + 2
+    let height = Double(lines.count) * look.lineHeight
+    var frames: [CanvasFrame] = []
+    for tile in tiles {
+      for distance in [gap, 2 * gap, 4 * gap, 8 * gap, 14 * gap] {
+        for slide in [0.5, 0.25, 0.75, 0, 1] {
+          let y = tile.y + slide * (tile.height - height)
+          frames.append(
+            CanvasFrame(x: tile.x - distance - width, y: y, width: width, height: height))
+          frames.append(CanvasFrame(x: tile.maxX + distance, y: y, width: width, height: height))
+          let x = tile.x + slide * (tile.width - width)
+          frames.append(
+            CanvasFrame(x: x, y: tile.y - distance - height, width: width, height: height))
+          frames.append(CanvasFrame(x: x, y: tile.maxY + distance, width: width, height: height))
+        }
+      }
+    }
+    return frames.filter { room.contains($0) }
+  }
+
+  /// A label with how bad its place is; `nil` if it covers anything.
+  private static func judge(
+    _ frame: CanvasFrame, _ lines: [String], own: [CanvasFrame], others: [CanvasFrame],
+    labels: [CanvasFrame]
+  ) -> (label: Label, penalty: Double)? {
+    let padded = frame.inset(by: -3)
+    let blocks = own + others + labels.map { $0.inset(by: -4) }
+    guard !blocks.contains(where: { $0.overlaps(padded) }) else { return nil }
+    guard let nearest = own.min(by: { frame.distance(to: $0) < frame.distance(to: $1) }) else {
+      return nil
+    }
+    let distance = frame.distance(to: nearest)
+    let otherDistance = others.map { frame.distance(to: $0) }.min() ?? 1_000
+    var penalty = distance + max(0, 30 - (otherDistance - distance)) * 0.5
+    if otherDistance <= distance + 1 { penalty += 60 }
+    // A name in as few lines as fit, its middle near the middle of its region's side.
+    penalty += Double(lines.count) * 2
+    let middle = own.map(\.midY).reduce(0, +) / Double(own.count)
+    penalty += abs(frame.midY - middle) * 0.03
+    var leader: Leader?
+    if distance > near {
+      let line = frame.inset(by: 1).shortestLine(to: nearest)
+      guard !crosses(line, others + own.filter { $0 != nearest } + labels) else { return nil }
+      leader = line
+      penalty += 8
+    }
+    return (Label(lines: lines, frame: frame, leader: leader), penalty)
+  }
+
+  private static func crosses(_ line: Leader, _ frames: [CanvasFrame]) -> Bool {
+    let steps = 24
+    return (1..<steps).contains { step in
+      let part = Double(step) / Double(steps)
+      let point = CanvasFrame(
+        x: line.start.x + part * (line.end.x - line.start.x) - 0.5,
+        y: line.start.y + part * (line.end.y - line.start.y) - 0.5, width: 1, height: 1)
+      return frames.contains { $0.overlaps(point) }
+    }
+  }
+}
+
+extension CanvasFrame {
+  /// The distance between the nearest points of two frames, 0 where they overlap.
+  func distance(to other: CanvasFrame) -> Double {
+    let across = max(0, max(x, other.x) - min(maxX, other.maxX))
+    let down = max(0, max(y, other.y) - min(maxY, other.maxY))
+    return (across * across + down * down).squareRoot()
+  }
+
+  /// The line between the nearest points of two frames, in the middle of where they face.
+  fileprivate func shortestLine(to other: CanvasFrame) -> TileMapLabels.Leader {
+    let (fromX, toX) = Self.nearest(x, maxX, other.x, other.maxX)
+    let (fromY, toY) = Self.nearest(y, maxY, other.y, other.maxY)
+    return TileMapLabels.Leader(start: CanvasPoint(fromX, fromY), end: CanvasPoint(toX, toY))
+  }
+
+  private static func nearest(
+    _ start: Double, _ end: Double, _ otherStart: Double, _ otherEnd: Double
+  ) -> (Double, Double) {
+    if end < otherStart { return (end, otherStart) }
+    if otherEnd < start { return (start, otherEnd) }
+    let middle = (max(start, otherStart) + min(end, otherEnd)) / 2
+    return (middle, middle)
+  }
+}

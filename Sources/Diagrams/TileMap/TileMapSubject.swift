@@ -1,0 +1,56 @@
+import Governance
+
+/// Whose reach a tile map shows: the trusts of a sector, or whoever provides a service.
+public struct TileMapSubject: Hashable, Sendable {
+  enum Choice: Hashable, Sendable {
+    case sector(Sector)
+    case service(String)
+  }
+
+  let choice: Choice
+
+  /// The trusts of a sector.
+  ///
+  /// Of a trust of several sectors those ICSs count of whose services one names the sector, or none
+  /// names another of its sectors.
+  public static func sector(_ sector: Sector) -> TileMapSubject {
+    TileMapSubject(choice: .sector(sector))
+  }
+
+  /// All providers of a service, in the words of the register, whatever their sector.
+  public static func service(_ name: String) -> TileMapSubject {
+    TileMapSubject(choice: .service(name))
+  }
+
+  /// "Mental health trusts", "Providers of 999".
+  var title: String {
+    switch choice {
+    case .sector(let sector): Words.sentence(Words.sector(sector)) + " trusts"
+    case .service(let name): "Providers of \(name)"
+    }
+  }
+
+  /// As part of a file name.
+  var stem: String {
+    switch choice {
+    case .sector(let sector): sector.rawValue
+    case .service(let name):
+      String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    }
+  }
+
+  /// Whether the reach of a provider into an ICS belongs to the map.
+  func includes(_ reach: SystemReach, of provider: Organisation) -> Bool {
+    switch choice {
+    case .service(let name):
+      return reach.services.contains { $0.lowercased() == name.lowercased() }
+    case .sector(let sector):
+      guard provider.sectors.contains(sector) else { return false }
+      let services = reach.services.map { $0.lowercased() }
+      func names(_ sector: Sector) -> Bool {
+        services.contains { $0.contains(Words.sector(sector)) }
+      }
+      return names(sector) || !provider.sectors.contains { $0 != sector && names($0) }
+    }
+  }
+}
