@@ -101,6 +101,7 @@ static Agraph_t *read_graph(const gvs_context *context, const char *dot, size_t 
   discipline.io = &io;
   if (context->major < 10) discipline.id = gvs_sequential_ids();
   source from = {dot, length};
+  agreadline(1); // or lines in messages are counted on from the last text
   Agraph_t *graph = agread(&from, &discipline);
   // The lexer keeps what follows the first graph and would hand it to the next caller.
   for (Agraph_t *rest = graph; rest;) {

@@ -34,6 +34,8 @@ enum TextCleaning {
     case 0x09: " "
     case 0x00..<0x20, 0x7F..<0xA0: nil
     case 0xFDD0...0xFDEF: nil
+    // A byte-order mark; Graphviz itself drops one at times.
+    case 0xFEFF: nil
     case let value where value & 0xFFFE == 0xFFFE: nil
     default: scalar
     }

@@ -107,6 +107,7 @@ struct SVGFinisher {
     case "xlink:href", "href":
       try Self.checkLink(value)
       return [(name, value)]
+    case "xlink:title": return [(name, Self.withoutGuards(value))]
     default: return [(name, value)]
     }
   }
@@ -164,8 +165,11 @@ struct SVGFinisher {
       }
       return
     }
-    let marked = "&amp;" + String(Escaping.ampersandGuard)
-    append(text.replacing(marked, with: "&amp;"))
+    append(Self.withoutGuards(text))
+  }
+
+  private static func withoutGuards(_ text: String) -> String {
+    text.replacing("&amp;" + String(Escaping.ampersandGuard), with: "&amp;")
   }
 
   private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }

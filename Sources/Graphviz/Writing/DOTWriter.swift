@@ -65,6 +65,8 @@ struct DOTWriter {
     addPage(to: &list)
     // Positions are always given in points; neato would take them for inches.
     list.add("inputscale", "72")
+    // Otherwise what lies left of or below the origin would move everything.
+    if engine.needsPositions { list.add("notranslate", "true") }
     return list
   }
 
@@ -241,8 +243,9 @@ struct DOTWriter {
 
   private static func spline(_ path: EdgePath) -> String {
     var parts: [String] = []
-    if let tip = path.endTip { parts.append("e," + pair(tip)) }
+    // In this order: the other, which the documentation gives, loses the tips and the path.
     if let tip = path.startTip { parts.append("s," + pair(tip)) }
+    if let tip = path.endTip { parts.append("e," + pair(tip)) }
     return (parts + path.controlPoints.map(pair)).joined(separator: " ")
   }
 

@@ -1,4 +1,4 @@
-/// The three ways a string is written so that Graphviz reads back what was meant.
+/// The ways a string is written so that Graphviz reads back what was meant.
 enum Escaping {
   /// Marks an ampersand of the text that looks like the start of an entity.
   ///
@@ -41,7 +41,7 @@ enum Escaping {
     }.joined()
   }
 
-  /// Text of an HTML-like label.
+  /// Text of an HTML-like label, or of a tooltip within.
   static func markup(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count + 8)
@@ -55,15 +55,14 @@ enum Escaping {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
+      // Graphviz substitutes escapes such as \N in markup as well.
+      case "\\": result += "\\\\"
+      // Expat holds a bracket back, since "]]>" could follow, until the cell is over.
+      case "]": result += "&#93;"
       default: result.unicodeScalars.append(scalar)
       }
     }
     return result
-  }
-
-  /// An attribute of an HTML-like label that Graphviz substitutes escapes in (TOOLTIP, HREF).
-  static func markupEscString(_ text: String) -> String {
-    markup(text).split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
   }
 
   /// A quoted string without any escapes in it (names, numbers, colours).
@@ -72,7 +71,10 @@ enum Escaping {
   }
 
   private static func startsEntity(_ scalars: [Unicode.Scalar], at ampersand: Int) -> Bool {
-    for scalar in scalars[(ampersand + 1)...].prefix(32) {
+    let rest = scalars[(ampersand + 1)...]
+    // A joiner of the text's own must not be taken for a guard.
+    if rest.first == ampersandGuard { return true }
+    for scalar in rest.prefix(32) {
       switch scalar {
       case ";": return true
       case "a"..."z", "A"..."Z", "0"..."9", "#": continue
