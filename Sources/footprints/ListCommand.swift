@@ -89,4 +89,4 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-extension Sector: @retroactive ExpressibleByArgument {}
+extension Sector: ExpressibleByArgument {}

@@ -32,12 +32,11 @@ struct PackCommand: AsyncParsableCommand {
     let register = try RegisterAccess(options).register()
     let writer = try PackWriter(
       register: register, date: options.date,
-      rendering: RenderPool.Configuration(
-        executable: Executable.path, arguments: ["render-worker"],
-        workers: workers ?? ProcessInfo.processInfo.activeProcessorCount))
+      pool: RenderPool(
+        executable: Executable.path, arguments: ["render-worker"], workers: workers))
     let progress = ProgressLine()
     let output = output
-    let task = Task { () throws(PackError) in
+    let task = Task {
       try await writer.write(to: output) { progress.show($0) }
     }
     let result = try await Interrupt.cancelling(task)
