@@ -107,7 +107,7 @@ struct DrawCommand: AsyncParsableCommand {
         spansAtLeast: spans
       ).diagrams()
     case .tilemap:
-      let subject = service.map(TileMapSubject.service) ?? .sector(sector ?? .ambulance)
+      let subject = service.map { TileMapSubject.service($0) } ?? .sector(sector ?? .ambulance)
       return [TileMapView(subject, in: atlas, footprints: atlas.footprints()).diagram()]
     }
   }
