@@ -50,9 +50,11 @@ let package = Package(
       name: "GraphCoreTests", dependencies: ["GraphCore"], resources: [.copy("Fixtures")]),
     .testTarget(name: "GovernanceTests", dependencies: ["Governance"]),
     .testTarget(name: "DataPackageTests", dependencies: ["DataPackage", "Graphs"]),
-    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "DataPackage", "Graphs"]),
+    .testTarget(
+      name: "DiagramsTests", dependencies: ["Diagrams", "DataPackage", "Graphs"],
+      exclude: ["FootprintSnapshots"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Graphs"]),
-    .testTarget(name: "FootprintsTests", dependencies: ["footprints", "Graphs"]),
+    .testTarget(name: "FootprintsTests", dependencies: ["footprints", "DataPackage", "Graphs"]),
   ],
   swiftLanguageModes: [.v6]
 )
