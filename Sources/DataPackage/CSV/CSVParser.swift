@@ -17,6 +17,9 @@ struct CSVParser {
   private var firstExtraOffset = 0
   private var firstLineEnding: Ending?
   private var hasMixedEndings = false
+  private var encodingProblems = 0
+  /// The row under way; `nil` in the header and between rows.
+  private var currentRow: Int?
 
   init(bytes: [UInt8], limits: CSVReader.Limits) {
     self.bytes = bytes
@@ -30,6 +33,7 @@ struct CSVParser {
       return table
     }
     checkEncoding()
+    encodingProblems = table.problems.count
     if bytes.starts(with: ByteOrderMark.utf8) {
       index = ByteOrderMark.utf8.count
       report(
@@ -37,6 +41,7 @@ struct CSVParser {
         "Save it as UTF-8 without a byte-order mark; it was read all the same.")
     }
     while index < bytes.count, table.isComplete { parseRow() }
+    placeEncodingProblems()
     if table.headerCells.isEmpty, table.isComplete {
       report(
         .error, at: 0, "The file is empty.", "Give it a first line that names its columns.")
@@ -94,11 +99,26 @@ struct CSVParser {
     }
   }
 
+  /// Finds the rows of the problems that were seen before there were rows.
+  private mutating func placeEncodingProblems() {
+    let offsets = table.rowOffsets
+    for index in table.problems.indices.prefix(encodingProblems) {
+      let offset = table.problems[index].offset
+      var (low, high) = (0, offsets.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(offsets[middle]) <= offset { low = middle + 1 } else { high = middle }
+      }
+      table.problems[index].row = low == 0 ? nil : low - 1
+    }
+  }
+
   // MARK: - Rows
 
   private mutating func parseRow() {
     let start = index
     row.removeAll(keepingCapacity: true)
+    currentRow = table.headerCells.isEmpty ? nil : table.rowOffsets.count
     cellsOfRow = 0
     var ending = Ending.comma
     while ending == .comma {
@@ -109,6 +129,7 @@ struct CSVParser {
     }
     noteEnding(ending, before: index)
     if cellsOfRow == 1, row[0].start == row[0].end, !row[0].isQuoted {
+      currentRow = nil
       report(.warning, at: start, "The line is blank.", "Remove it; it was passed over.")
     } else if table.headerCells.isEmpty {
       finishHeader(start: start)
@@ -142,20 +163,27 @@ struct CSVParser {
     let wanted = table.columnCount
     if cellsOfRow != wanted {
       table.raggedRows.append(table.rowOffsets.count)
-      let cells = cellsOfRow == 1 ? "1 cell" : "\(cellsOfRow) cells"
-      let remedy =
-        cellsOfRow > wanted
-        ? "Put quotes round a cell that holds a comma, or remove the extra cells."
-        : "Add the missing cells (a comma each), or close a quote left open above."
-      report(
-        .error, at: cellsOfRow > wanted ? firstExtraOffset : start,
-        "The row has \(cells); the first line names \(wanted).", remedy)
+      reportRagged(start: start)
       let end = UInt32(index)
       let blank = CSVTable.Cell(start: end, end: end, isQuoted: false, hasDoubledQuotes: false)
       while row.count < wanted { row.append(blank) }
     }
     table.rowOffsets.append(UInt32(start))
     table.cells.append(contentsOf: row)
+  }
+
+  private mutating func reportRagged(start: Int) {
+    // An open quote has swallowed what is missing, and has been reported.
+    guard table.isComplete else { return }
+    let wanted = table.columnCount
+    let cells = cellsOfRow == 1 ? "1 cell" : "\(cellsOfRow) cells"
+    let remedy =
+      cellsOfRow > wanted
+      ? "Put quotes round a cell that holds a comma, or remove the extra cells."
+      : "Add the missing cells (a comma each), or close a quote left open above."
+    report(
+      .error, at: cellsOfRow > wanted ? firstExtraOffset : start,
+      "The row has \(cells); the first line names \(wanted).", remedy)
   }
 
   /// Watches that all lines end alike.
@@ -280,6 +308,7 @@ struct CSVParser {
       return
     }
     table.problems.append(
-      CSVProblem(severity: severity, offset: offset, what: what, remedy: remedy))
+      CSVProblem(
+        severity: severity, offset: offset, row: currentRow, what: what, remedy: remedy))
   }
 }

@@ -6,6 +6,8 @@ public struct CSVProblem: Hashable, Sendable {
   public var severity: RegisterProblem.Severity
   /// The byte at which it is seen, from 0.
   public var offset: Int
+  /// The row after the header in which it is seen, from 0; `nil` for the header or the whole file.
+  public var row: Int?
   /// What is wrong, in one sentence.
   public var what: String
   /// What to do, in one sentence.
@@ -13,10 +15,11 @@ public struct CSVProblem: Hashable, Sendable {
 
   /// Makes a problem.
   public init(
-    severity: RegisterProblem.Severity, offset: Int, what: String, remedy: String
+    severity: RegisterProblem.Severity, offset: Int, row: Int? = nil, what: String, remedy: String
   ) {
     self.severity = severity
     self.offset = offset
+    self.row = row
     self.what = what
     self.remedy = remedy
   }

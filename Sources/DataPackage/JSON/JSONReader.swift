@@ -140,14 +140,35 @@ struct JSONReader {
     let start = index
     while let byte = current, JSONReader.mayBeInNumber(byte) { index += 1 }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
-    let digits = text.utf8.drop { $0 == 0x2D }
-    let hasLeadingZero =
-      digits.first == 0x30 && digits.dropFirst().first.map { (0x30...0x39).contains($0) } == true
-    guard !hasLeadingZero, digits.first != 0x2E, let value = PlainNumber.value(of: text) else {
+    guard JSONReader.isNumber(text.utf8[...]), let value = PlainNumber.value(of: text) else {
       throw problem(
         "\(Quotation.of(text)) is no JSON number.", "Write it as 12, -0.5 or 1e6.", at: start)
     }
     return value
+  }
+
+  /// Whether a text is `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
+  private static func isNumber(_ text: Substring.UTF8View) -> Bool {
+    var rest = text
+    func digits() -> Int {
+      let count = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == 0x2D { rest = rest.dropFirst() }
+    let startsWithZero = rest.first == 0x30
+    let whole = digits()
+    guard whole > 0, !startsWithZero || whole == 1 else { return false }
+    if rest.first == 0x2E {
+      rest = rest.dropFirst()
+      guard digits() > 0 else { return false }
+    }
+    if rest.first == 0x65 || rest.first == 0x45 {
+      rest = rest.dropFirst()
+      if rest.first == 0x2B || rest.first == 0x2D { rest = rest.dropFirst() }
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 
   private static func mayBeInNumber(_ byte: UInt8) -> Bool {

@@ -44,6 +44,7 @@ struct CellCheck: Sendable {
     case .prose: return .text(text)
     case .address: return .text(try address(text, in: column))
     case .choice(let choices): return .text(try choice(text, of: choices, in: column))
+    case .areaCode: return .text(try areaCode(text))
     case .date: return .date(try date(text, in: column))
     case .number(let minimum, let maximum):
       return .number(try number(text, from: minimum, to: maximum, in: column))
@@ -93,7 +94,7 @@ struct CellCheck: Sendable {
       lower.hasPrefix("https://")
       ? lower.dropFirst(8) : lower.hasPrefix("http://") ? lower.dropFirst(7) : ""
     let isWhole = rest.utf8.first.map { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 } ?? false
-    guard isWhole, !text.utf8.contains(0x20) else {
+    guard isWhole, !text.unicodeScalars.contains(where: \.properties.isWhitespace) else {
       throw CellFault(
         what: "\(Quotation.of(text)) is not an http or https address.",
         remedy: "Write it as https://www.england.nhs.uk/…, or leave it blank.")
@@ -111,6 +112,17 @@ struct CellCheck: Sendable {
         ? "This column takes one identifier, not a list."
         : "Use 1 to 64 letters, digits, \".\", \"_\" or \"-\", beginning with a letter or a "
           + "digit, without spaces.")
+  }
+
+  private func areaCode(_ text: String) throws(CellFault) -> String {
+    let isLetterFirst = text.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
+    let digits = text.utf8.dropFirst()
+    if isLetterFirst, digits.count == 8, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return text
+    }
+    throw CellFault(
+      what: "\(Quotation.of(text)) is not a code of the Office for National Statistics.",
+      remedy: "Write a capital letter and eight digits, such as E54000066, or leave it blank.")
   }
 
   private func choice(

@@ -11,7 +11,7 @@ protocol TabularRecord: Sendable {
   init?(row: inout RowValues)
 
   /// The cells of the record by the names of their columns, in the order of the schema.
-  var cells: [(column: String, cell: String)] { get }
+  var cells: [(column: String, content: CellContent)] { get }
 }
 
 extension Organisation: TabularRecord {

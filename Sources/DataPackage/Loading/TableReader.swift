@@ -76,9 +76,7 @@ struct TableReader {
   private mutating func reportForm(idColumn: Int?) {
     let table = file.table
     for problem in table.problems {
-      let id = idColumn.flatMap { column -> String? in
-        guard let row = rowHolding(problem.offset) else { return nil }
-        return table.text(row: row, column: column)
+      let id = idColumn.flatMap { column in problem.row.map { table.text(row: $0, column: column) }
       }
       file.report.add(
         problem.severity, at: problem.offset,
@@ -90,17 +88,6 @@ struct TableReader {
         .error, at: table.bytes.count, "\(unlisted) more cells of the table are wrong.",
         "Mend those listed and load it again.")
     }
-  }
-
-  /// The row in whose bytes an offset lies.
-  private func rowHolding(_ offset: Int) -> Int? {
-    let offsets = file.table.rowOffsets
-    var (low, high) = (0, offsets.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(offsets[middle]) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
   }
 
   // MARK: - The header
@@ -250,6 +237,8 @@ struct TableReader {
     var offset = CSVTable.offset(of: cell)
     if let character = fault.character {
       offset = file.table.offset(ofCharacter: character, in: cell)
+      // The CSV reader has told of it.
+      if offset < file.table.bytes.count, file.table.bytes[offset] == 0 { return }
     }
     add(row: row, offset: offset, fault.what, fault.remedy)
   }

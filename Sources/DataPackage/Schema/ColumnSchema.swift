@@ -26,6 +26,8 @@ public struct ColumnSchema: Hashable, Sendable {
     case boolean
     /// An http or https address.
     case address
+    /// A code of the Office for National Statistics: a letter and eight digits.
+    case areaCode
   }
 
   /// The name in the first line of the file.

@@ -93,7 +93,7 @@ extension PackageSchema {
         "shortName", .text(maximumLength: 24), "A name of at most 24 characters, for tight spots."),
       ColumnSchema("sectors", .choices(words(Sector.self)), "The sectors in which a trust works."),
       ColumnSchema("legalForm", .choice(words(LegalForm.self)), "The legal form."),
-      ColumnSchema("onsCode", text, "The code of the Office for National Statistics."),
+      ColumnSchema("onsCode", .areaCode, "The code of the Office for National Statistics."),
       ColumnSchema("postcode", text, "The postcode of the headquarters."),
       ColumnSchema(
         "latitude", .number(minimum: -90, maximum: 90),
@@ -235,7 +235,9 @@ extension PackageSchema {
     columns: [
       id,
       ColumnSchema("forumKind", text, isRequired: true, "The kind of forum to which it applies."),
-      ColumnSchema("symbol", text, isRequired: true, "n, d, s or rho: the symbol in the formula."),
+      ColumnSchema(
+        "symbol", .choice(["n", "d", "s", "rho"]), isRequired: true,
+        "Meetings a year, hours a meeting, attendees from one trust, preparation per hour."),
       ColumnSchema("low", count, "The low value."),
       ColumnSchema("mode", count, "The most likely value."),
       ColumnSchema("high", count, "The high value."),

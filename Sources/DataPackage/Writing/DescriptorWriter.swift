@@ -86,9 +86,9 @@ public struct DescriptorWriter: Sendable {
     var members: [JSONValue.Member] = [
       .init("fields", .array(table.columns.map(field))),
       .init("missingValues", .array([.string("")])),
-      .init("primaryKey", .array([.string("id")])),
+      .init("primaryKey", .string("id")),
     ]
-    let keys = table.columns.filter { $0.references != nil && !$0.isList }.map(foreignKey)
+    let keys = table.columns.compactMap { foreignKey($0, of: table.table) }
     if !keys.isEmpty { members.append(.init("foreignKeys", .array(keys))) }
     return .object(members)
   }
@@ -113,15 +113,19 @@ public struct DescriptorWriter: Sendable {
     ])
   }
 
-  private static func foreignKey(_ column: ColumnSchema) -> JSONValue {
-    .object([
-      .init("fields", .array([.string(column.name)])),
+  /// The reference of a column; `nil` for a list, which Frictionless has no references for.
+  ///
+  /// A table that refers to itself is named by a blank, as the specification says.
+  private static func foreignKey(
+    _ column: ColumnSchema, of table: Register.Table
+  ) -> JSONValue? {
+    guard let target = column.references, !column.isList else { return nil }
+    let resource = target == table ? "" : target.rawValue
+    return .object([
+      .init("fields", .string(column.name)),
       .init(
         "reference",
-        .object([
-          .init("resource", .string(column.references?.rawValue ?? "")),
-          .init("fields", .array([.string("id")])),
-        ])),
+        .object([.init("resource", .string(resource)), .init("fields", .string("id"))])),
     ])
   }
 
@@ -159,7 +163,7 @@ public struct DescriptorWriter: Sendable {
     if column.isRequired { members.append(.init("required", .boolean(true))) }
     if column.name == "id" { members.append(.init("unique", .boolean(true))) }
     switch column.type {
-    case .identifier:
+    case .identifier where column.references == nil:
       members.append(.init("pattern", .string("^\(PackageSchema.identifierPattern)$")))
     case .identifiers: members.append(listPattern(of: PackageSchema.identifierPattern))
     case .choices(let choices):
@@ -171,8 +175,9 @@ public struct DescriptorWriter: Sendable {
     case .number(let minimum, let maximum):
       if let minimum { members.append(.init("minimum", .number(minimum))) }
       if let maximum { members.append(.init("maximum", .number(maximum))) }
-    case .address: members.append(.init("pattern", .string("^https?://.+$")))
-    case .prose, .texts, .date, .boolean: break
+    case .address: members.append(.init("pattern", .string("^https?://[^\\s]+$")))
+    case .areaCode: members.append(.init("pattern", .string("^[A-Z][0-9]{8}$")))
+    case .identifier, .prose, .texts, .date, .boolean: break
     }
     return members
   }

@@ -103,23 +103,32 @@ public struct PackageWriter: Sendable {
       assert(cells.map(\.column) == schema.columns.map(\.name))
       for (column, cell) in zip(schema.columns, cells) {
         do {
-          try confirm(cell.cell, in: column, by: check)
+          try confirm(cell.content, in: column, by: check)
         } catch {
           throw .unrepresentable(
             table: schema.table, row: row, column: column.name, what: error.what,
             remedy: error.remedy)
         }
       }
-      writer.write(cells.map(\.cell))
+      writer.write(cells.map(\.content.text))
     }
     return (schema.fileName, writer.bytes)
   }
 
   /// Makes sure that a cell will load as what it was made from.
   private static func confirm(
-    _ cell: String, in column: ColumnSchema, by check: CellCheck
+    _ content: CellContent, in column: ColumnSchema, by check: CellCheck
   ) throws(CellFault) {
-    _ = try check.value(of: cell, in: column)
+    if case .items(let items) = content {
+      let separator = PackageSchema.listSeparator
+      for item in items
+      where item.isEmpty || item.first == " " || item.last == " " || item.contains(separator) {
+        throw CellFault(
+          what: "\(Quotation.of(item)) would not come back as an item of a list.",
+          remedy: "Items are not blank, hold no \"\(separator)\" and have no spaces at their ends.")
+      }
+    }
+    _ = try check.value(of: content.text, in: column)
   }
 }
 

@@ -1,9 +1,10 @@
 import Governance
 
 extension Organisation {
-  var cells: [(column: String, cell: String)] {
+  var cells: [(column: String, content: CellContent)] {
     [
-      ("id", id.text), ("kind", kind.rawValue), ("name", name), ("shortName", Cell.of(shortName)),
+      ("id", Cell.of(id.text)), ("kind", Cell.of(kind.rawValue)), ("name", Cell.of(name)),
+      ("shortName", Cell.of(shortName)),
       ("sectors", Cell.of(sectors.map(\.rawValue))), ("legalForm", Cell.of(legalForm?.rawValue)),
       ("onsCode", Cell.of(onsCode)), ("postcode", Cell.of(postcode)),
       ("latitude", Cell.of(location?.latitude)), ("longitude", Cell.of(location?.longitude)),
@@ -13,18 +14,19 @@ extension Organisation {
 }
 
 extension Measure {
-  var cells: [(column: String, cell: String)] {
+  var cells: [(column: String, content: CellContent)] {
     [
-      ("id", id), ("organisation", organisation.text), ("measure", kind.rawValue),
-      ("value", Cell.of(value)), ("unit", unit),
+      ("id", Cell.of(id)), ("organisation", Cell.of(organisation.text)),
+      ("measure", Cell.of(kind.rawValue)),
+      ("value", Cell.of(value)), ("unit", Cell.of(unit)),
     ] + provenance.cells
   }
 }
 
 extension Relation {
-  var cells: [(column: String, cell: String)] {
+  var cells: [(column: String, content: CellContent)] {
     [
-      ("id", id), ("kind", kind.rawValue), ("subject", subject.text),
+      ("id", Cell.of(id)), ("kind", Cell.of(kind.rawValue)), ("subject", Cell.of(subject.text)),
       ("object", Cell.of(object?.text)), ("objectAmong", Cell.of(objectAmong)),
       ("role", Cell.of(role?.rawValue)), ("functions", Cell.of(functions)),
       ("services", Cell.of(services)), ("areas", Cell.of(areas)),
@@ -36,9 +38,10 @@ extension Relation {
 }
 
 extension Arrangement {
-  var cells: [(column: String, cell: String)] {
+  var cells: [(column: String, content: CellContent)] {
     [
-      ("id", id.text), ("kind", kind.rawValue), ("name", name), ("form", Cell.of(form)),
+      ("id", Cell.of(id.text)), ("kind", Cell.of(kind.rawValue)), ("name", Cell.of(name)),
+      ("form", Cell.of(form)),
       ("functions", Cell.of(functions)), ("services", Cell.of(services)),
       ("areas", Cell.of(areas)), ("basis", Cell.of(basis?.rawValue)),
       ("instrument", Cell.of(instrument)),
@@ -47,18 +50,20 @@ extension Arrangement {
 }
 
 extension Party {
-  var cells: [(column: String, cell: String)] {
+  var cells: [(column: String, content: CellContent)] {
     [
-      ("id", id), ("arrangement", arrangement.text), ("organisation", organisation.text),
-      ("role", role.rawValue),
+      ("id", Cell.of(id)), ("arrangement", Cell.of(arrangement.text)),
+      ("organisation", Cell.of(organisation.text)),
+      ("role", Cell.of(role.rawValue)),
     ] + provenance.cells
   }
 }
 
 extension Forum {
-  var cells: [(column: String, cell: String)] {
+  var cells: [(column: String, content: CellContent)] {
     [
-      ("id", id.text), ("kind", kind), ("name", name), ("parent", Cell.of(parent?.text)),
+      ("id", Cell.of(id.text)), ("kind", Cell.of(kind)), ("name", Cell.of(name)),
+      ("parent", Cell.of(parent?.text)),
       ("parentArrangement", Cell.of(parentArrangement?.text)), ("level", Cell.of(level?.rawValue)),
       ("decisionMaking", Cell.of(decisionMaking)), ("statutory", Cell.of(statutory)),
       ("meetingsPerYear", Cell.of(meetingsPerYear)), ("durationHours", Cell.of(durationHours)),
@@ -69,10 +74,11 @@ extension Forum {
 }
 
 extension Seat {
-  var cells: [(column: String, cell: String)] {
+  var cells: [(column: String, content: CellContent)] {
     [
-      ("id", id), ("forum", forum.text), ("organisation", Cell.of(organisation?.text)),
-      ("arrangement", Cell.of(arrangement?.text)), ("role", role.rawValue),
+      ("id", Cell.of(id)), ("forum", Cell.of(forum.text)),
+      ("organisation", Cell.of(organisation?.text)),
+      ("arrangement", Cell.of(arrangement?.text)), ("role", Cell.of(role.rawValue)),
       ("voting", Cell.of(voting)), ("post", Cell.of(post)), ("count", Cell.of(count)),
       ("represents", Cell.of(represents)),
     ] + provenance.cells
@@ -80,57 +86,74 @@ extension Seat {
 }
 
 extension Succession {
-  var cells: [(column: String, cell: String)] {
+  var cells: [(column: String, content: CellContent)] {
     [
-      ("id", id), ("kind", kind.rawValue), ("predecessor", predecessor.text),
-      ("successor", Cell.of(successor?.text)), ("date", date.description),
-      ("share", Cell.of(share)), ("shareBasis", Cell.of(shareBasis)), ("source", source),
-      ("confidence", confidence.rawValue), ("note", Cell.of(note)),
+      ("id", Cell.of(id)), ("kind", Cell.of(kind.rawValue)),
+      ("predecessor", Cell.of(predecessor.text)),
+      ("successor", Cell.of(successor?.text)), ("date", Cell.of(date.description)),
+      ("share", Cell.of(share)), ("shareBasis", Cell.of(shareBasis)), ("source", Cell.of(source)),
+      ("confidence", Cell.of(confidence.rawValue)), ("note", Cell.of(note)),
     ]
   }
 }
 
 extension Source {
-  var cells: [(column: String, cell: String)] {
+  var cells: [(column: String, content: CellContent)] {
     [
-      ("id", id), ("title", title), ("publisher", Cell.of(publisher)), ("url", Cell.of(url)),
+      ("id", Cell.of(id)), ("title", Cell.of(title)), ("publisher", Cell.of(publisher)),
+      ("url", Cell.of(url)),
       ("asOf", Cell.of(asOf?.description)), ("licence", Cell.of(licence)), ("note", Cell.of(note)),
     ]
   }
 }
 
 extension Parameter {
-  var cells: [(column: String, cell: String)] {
+  var cells: [(column: String, content: CellContent)] {
     [
-      ("id", id), ("forumKind", forumKind), ("symbol", symbol), ("low", Cell.of(low)),
-      ("mode", Cell.of(mode)), ("high", Cell.of(high)), ("unit", unit),
-      ("provenance", origin.rawValue), ("basis", Cell.of(basis)), ("source", source),
-      ("confidence", confidence.rawValue), ("note", Cell.of(note)),
+      ("id", Cell.of(id)), ("forumKind", Cell.of(forumKind)), ("symbol", Cell.of(symbol)),
+      ("low", Cell.of(low)),
+      ("mode", Cell.of(mode)), ("high", Cell.of(high)), ("unit", Cell.of(unit)),
+      ("provenance", Cell.of(origin.rawValue)), ("basis", Cell.of(basis)),
+      ("source", Cell.of(source)),
+      ("confidence", Cell.of(confidence.rawValue)), ("note", Cell.of(note)),
     ]
   }
 }
 
 extension Provenance {
   /// The columns with which every dated table ends.
-  fileprivate var cells: [(column: String, cell: String)] {
+  fileprivate var cells: [(column: String, content: CellContent)] {
     [
       ("from", Cell.of(period.from?.description)), ("to", Cell.of(period.to?.description)),
-      ("source", source), ("confidence", confidence.rawValue), ("note", Cell.of(note)),
+      ("source", Cell.of(source)), ("confidence", Cell.of(confidence.rawValue)),
+      ("note", Cell.of(note)),
     ]
   }
 }
 
-/// The texts of cells; blank for what is not known.
-private enum Cell {
-  static func of(_ text: String?) -> String { text ?? "" }
+/// What goes into a cell.
+enum CellContent {
+  case text(String)
+  case items([String])
 
-  static func of(_ value: Double?) -> String { value.map(PlainNumber.text) ?? "" }
-
-  static func of(_ value: Bool?) -> String { value.map { $0 ? "true" : "false" } ?? "" }
-
-  static func of(_ items: [String]) -> String {
-    items.joined(separator: String(PackageSchema.listSeparator))
+  /// The text of the cell.
+  var text: String {
+    switch self {
+    case .text(let text): text
+    case .items(let items): items.joined(separator: String(PackageSchema.listSeparator))
+    }
   }
+}
 
-  static func of(_ codes: [Code]) -> String { of(codes.map(\.text)) }
+/// The contents of cells; blank for what is not known.
+private enum Cell {
+  static func of(_ text: String?) -> CellContent { .text(text ?? "") }
+
+  static func of(_ value: Double?) -> CellContent { .text(value.map(PlainNumber.text) ?? "") }
+
+  static func of(_ value: Bool?) -> CellContent { .text(value.map { $0 ? "true" : "false" } ?? "") }
+
+  static func of(_ items: [String]) -> CellContent { .items(items) }
+
+  static func of(_ codes: [Code]) -> CellContent { .items(codes.map(\.text)) }
 }

@@ -2,18 +2,20 @@ extension RegisterValidator {
   /// Every place lies in exactly one ICS on each day, or says why not.
   ///
   /// Days before the first ICS of the register are left out, since nothing is known of them.
+  ///
+  /// What is itself at fault is not held against others: where a "contains" line leads nowhere, or
+  /// ends before it starts, the places that it may be about are passed over.
   mutating func checkGeography() {
     guard let horizon = icsHorizon, unread.isWhole(.organisations, .relations) else { return }
-    var containers: [Code: [Stay]] = [:]
+    var containers = Stays()
     for relation in register.relations where relation.kind == .contains {
-      guard let object = relation.object, isICS(relation.subject) else { continue }
-      let span = relation.provenance.period.span
-      containers[object, default: []].append(Stay(code: relation.subject, span: span))
+      guard isICS(relation.subject) || organisation(relation.subject) == nil else { continue }
+      add(relation, of: relation.object, in: [relation.subject], to: &containers)
     }
     for (row, place) in register.organisations.enumerated() where place.kind == .place {
-      guard place.exception == nil else { continue }
+      guard place.exception == nil, !containers.isDoubtful(place.id) else { continue }
       let life = place.provenance.period.span.clamped(to: horizon)
-      let stays = containers[place.id] ?? []
+      let stays = containers.known[place.id] ?? []
       guard let fault = RegisterValidator.firstFault(of: stays, over: life) else { continue }
       let record = RecordPlace(table: .organisations, row: row, id: place.id.text)
       let days = RegisterValidator.words(for: fault.span)
@@ -33,25 +35,50 @@ extension RegisterValidator {
   /// Every trust has a home ICS on each day, or says why not.
   mutating func checkHomes() {
     guard let horizon = icsHorizon, unread.isWhole(.organisations, .relations) else { return }
-    var homes: [Code: [Stay]] = [:]
+    var homes = Stays()
     for relation in register.relations where relation.kind == .serves && relation.role == .home {
       let objects = relation.object.map { [$0] } ?? relation.objectAmong
-      guard let object = objects.first, objects.allSatisfy(isICS) else { continue }
-      let span = relation.provenance.period.span
-      homes[relation.subject, default: []].append(Stay(code: object, span: span))
+      add(relation, of: relation.subject, in: objects, to: &homes)
     }
     for (row, trust) in register.organisations.enumerated() where trust.kind == .trust {
-      guard trust.exception == nil else { continue }
+      guard trust.exception == nil, !homes.isDoubtful(trust.id) else { continue }
       let life = trust.provenance.period.span.clamped(to: horizon)
-      guard
-        let gap = RegisterValidator.firstFault(
-          of: homes[trust.id] ?? [], over: life, allowsSeveral: true)
+      let stays = homes.known[trust.id] ?? []
+      guard let gap = RegisterValidator.firstFault(of: stays, over: life, allowsSeveral: true)
       else { continue }
       warn(
         RecordPlace(table: .organisations, row: row, id: trust.id.text), "id",
         "The trust \(trust.id) has no home ICS \(RegisterValidator.words(for: gap.span)).",
         "Add a \"serves\" line with the role \"home\", or say why not in \"exception\".")
     }
+  }
+
+  /// Notes where a line says that something is, or that the line cannot be relied on.
+  private func add(
+    _ relation: Relation, of code: Code?, in containers: [Code], to stays: inout Stays
+  ) {
+    let period = relation.provenance.period
+    guard let code, organisation(code) != nil else {
+      stays.isWhollyDoubtful = true
+      return
+    }
+    guard let container = containers.first, !period.isEmpty,
+      containers.allSatisfy({ organisation($0) != nil })
+    else {
+      stays.doubtful.insert(code)
+      return
+    }
+    guard containers.allSatisfy(isICS) else { return }
+    stays.known[code, default: []].append(Stay(code: container, span: period.span))
+  }
+
+  /// What lies where, and of what that is not certain.
+  private struct Stays {
+    var known: [Code: [Stay]] = [:]
+    var doubtful: Set<Code> = []
+    var isWhollyDoubtful = false
+
+    func isDoubtful(_ code: Code) -> Bool { isWhollyDoubtful || doubtful.contains(code) }
   }
 
   /// Where something is, and when.

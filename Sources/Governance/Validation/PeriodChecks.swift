@@ -14,13 +14,14 @@ extension RegisterValidator {
   mutating func checkLives() {
     for (row, measure) in register.measures.enumerated() {
       let place = RecordPlace(table: .measures, row: row, id: measure.id)
-      check(measure.provenance, within: life(measure.organisation), place)
+      check(measure.provenance, within: organisationLife(measure.organisation), place)
     }
     for (row, relation) in register.relations.enumerated() {
       let place = RecordPlace(table: .relations, row: row, id: relation.id)
-      check(relation.provenance, within: life(relation.subject), place)
-      for end in [relation.object].compactMap({ $0 }) + relation.objectAmong {
-        check(relation.provenance, within: life(end), place)
+      check(relation.provenance, within: organisationLife(relation.subject), place)
+      check(relation.provenance, within: organisationLife(relation.object), place)
+      for candidate in relation.objectAmong {
+        check(relation.provenance, within: organisationLife(candidate), place)
       }
       check(relation.provenance, areas: relation.areas, place)
     }
@@ -30,20 +31,19 @@ extension RegisterValidator {
     }
     for (row, party) in register.parties.enumerated() {
       let place = RecordPlace(table: .parties, row: row, id: party.id)
-      check(party.provenance, within: life(party.arrangement), place)
-      check(party.provenance, within: life(party.organisation), place)
+      check(party.provenance, within: arrangementLife(party.arrangement), place)
+      check(party.provenance, within: organisationLife(party.organisation), place)
     }
     for (row, forum) in register.forums.enumerated() {
       let place = RecordPlace(table: .forums, row: row, id: forum.id.text)
-      for parent in [forum.parent, forum.parentArrangement].compactMap({ $0 }) {
-        check(forum.provenance, within: life(parent), place)
-      }
+      check(forum.provenance, within: organisationLife(forum.parent), place)
+      check(forum.provenance, within: arrangementLife(forum.parentArrangement), place)
     }
     for (row, seat) in register.seats.enumerated() {
       let place = RecordPlace(table: .seats, row: row, id: seat.id)
-      for end in [seat.forum, seat.organisation, seat.arrangement].compactMap({ $0 }) {
-        check(seat.provenance, within: life(end), place)
-      }
+      check(seat.provenance, within: forumLife(seat.forum), place)
+      check(seat.provenance, within: organisationLife(seat.organisation), place)
+      check(seat.provenance, within: arrangementLife(seat.arrangement), place)
     }
   }
 
@@ -53,12 +53,19 @@ extension RegisterValidator {
     var period: Period
   }
 
-  private func life(_ code: Code) -> Life? {
-    let period =
-      organisationRows[code].map { register.organisations[$0].provenance.period }
-      ?? arrangementRows[code].map { register.arrangements[$0].provenance.period }
-      ?? forumRows[code].map { register.forums[$0].provenance.period }
-    return period.map { Life(code: code, period: $0) }
+  private func organisationLife(_ code: Code?) -> Life? {
+    guard let code, let row = organisationRows[code] else { return nil }
+    return Life(code: code, period: register.organisations[row].provenance.period)
+  }
+
+  private func arrangementLife(_ code: Code?) -> Life? {
+    guard let code, let row = arrangementRows[code] else { return nil }
+    return Life(code: code, period: register.arrangements[row].provenance.period)
+  }
+
+  private func forumLife(_ code: Code?) -> Life? {
+    guard let code, let row = forumRows[code] else { return nil }
+    return Life(code: code, period: register.forums[row].provenance.period)
   }
 
   private mutating func check(
@@ -90,7 +97,7 @@ extension RegisterValidator {
   /// An area may come or go while a line holds, but must exist on some day of it.
   private mutating func check(_ provenance: Provenance, areas: [Code], _ place: RecordPlace) {
     for area in areas {
-      guard let life = life(area), !provenance.period.isEmpty, !life.period.isEmpty,
+      guard let life = organisationLife(area), !provenance.period.isEmpty, !life.period.isEmpty,
         !life.period.overlaps(provenance.period)
       else { continue }
       report(
