@@ -60,6 +60,8 @@ gvs_context *gvs_context_create(void) {
   gvs_messages_start();
   context->gvc = gvContext();
   if (context->gvc) context->major = atoi(gvcVersion(context->gvc));
+  // As the default, so that graphs that layouts make for themselves have them too.
+  if (context->gvc && context->major < 10) AgDefaultDisc.id = gvs_sequential_ids();
   pthread_mutex_unlock(&lock);
   if (!context->gvc) {
     free(context);
@@ -94,12 +96,11 @@ static int read_source(void *channel, char *buffer, int capacity) {
   return (int)count;
 }
 
-static Agraph_t *read_graph(const gvs_context *context, const char *dot, size_t length) {
+static Agraph_t *read_graph(const char *dot, size_t length) {
   Agiodisc_t io = AgIoDisc;
   io.afread = read_source;
   Agdisc_t discipline = AgDefaultDisc;
   discipline.io = &io;
-  if (context->major < 10) discipline.id = gvs_sequential_ids();
   source from = {dot, length};
   agreadline(1); // or lines in messages are counted on from the last text
   Agraph_t *graph = agread(&from, &discipline);
@@ -169,6 +170,10 @@ static int render_picture(const gvs_context *context, Agraph_t *graph, const cha
 
 static gvs_stage draw(const gvs_context *context, Agraph_t *graph, const gvs_request *request,
                       gvs_result *result) {
+  // sfdp draws on the generators of the C library without seeding them, so that its layout
+  // would depend on how many went before it.
+  srand(1);
+  srand48(1);
   if (gvLayout(context->gvc, graph, request->engine) != 0 || gvs_messages_failed())
     return GVS_LAYOUT;
   set_page(graph, request);
@@ -182,7 +187,7 @@ static gvs_stage draw(const gvs_context *context, Agraph_t *graph, const gvs_req
 
 static gvs_stage run(const gvs_context *context, const gvs_request *request,
                      gvs_result *result) {
-  Agraph_t *graph = read_graph(context, request->dot, request->dot_length);
+  Agraph_t *graph = read_graph(request->dot, request->dot_length);
   if (!graph) return GVS_PARSE;
   if (gvs_messages_failed()) {
     agclose(graph);

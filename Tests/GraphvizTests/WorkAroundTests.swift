@@ -28,7 +28,12 @@ struct WorkAroundTests {
   @Test("Layouts do not depend on where memory lies")
   func addresses() throws {
     let context = try GraphvizContext()
-    let graphs = (0..<60).map { Samples.clustered(seed: $0, nodes: 24, clusters: 8) }
+    let graphs = (0..<60).map { seed in
+      var graph = Samples.clustered(seed: UInt64(seed), nodes: 24, clusters: 8)
+      if seed % 3 == 1 { graph.rankGroups = [DOTRankGroup(.same, ["v20", "v21", "v22"])] }
+      if seed % 3 == 2 { graph.attributes.splines = .polyline }
+      return graph
+    }
     func draw(_ order: [Int]) throws -> [[UInt8]?] {
       var result = [[UInt8]?](repeating: nil, count: graphs.count)
       var ballast: [UnsafeMutableRawPointer?] = []

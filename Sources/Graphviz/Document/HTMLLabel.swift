@@ -228,7 +228,7 @@ public struct HTMLBox: Hashable, Sendable {
   public var line: Line
   /// What a click opens.
   public var link: DOTLink?
-  /// What a pointer resting here shows.
+  /// What a pointer resting here shows; Graphviz writes it only beside a link.
   public var tooltip: String?
 
   /// Creates a box.

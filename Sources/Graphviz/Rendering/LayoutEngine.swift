@@ -8,7 +8,10 @@ public enum LayoutEngine: String, Hashable, Sendable, CaseIterable {
   case pinned = "nop1"
   /// Every node at its given position, every edge along its given path; nothing is computed.
   case exact = "nop2"
-  /// Springs by force. Not repeatable with clusters.
+  /// Springs by force.
+  ///
+  /// The one engine whose layouts differ from run to run: it computes with memory it never set,
+  /// so only the first layout of a process is always the same, and not even that with clusters.
   case fdp
   /// Springs by force, for large graphs.
   case sfdp

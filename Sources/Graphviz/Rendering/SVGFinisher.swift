@@ -107,7 +107,7 @@ struct SVGFinisher {
     case "xlink:href", "href":
       try Self.checkLink(value)
       return [(name, value)]
-    case "xlink:title": return [(name, Self.withoutGuards(value))]
+    case "xlink:title": return [(name, Self.tooltip(value))]
     default: return [(name, value)]
     }
   }
@@ -168,8 +168,12 @@ struct SVGFinisher {
     append(Self.withoutGuards(text))
   }
 
+  private static func tooltip(_ value: String) -> String {
+    withoutGuards(value.replacing("\\" + String(Escaping.breaker), with: "\\"))
+  }
+
   private static func withoutGuards(_ text: String) -> String {
-    text.replacing("&amp;" + String(Escaping.ampersandGuard), with: "&amp;")
+    text.replacing("&amp;" + String(Escaping.breaker), with: "&amp;")
   }
 
   private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }

@@ -52,10 +52,14 @@ struct AttributeList {
     if !element.classes.isEmpty {
       add("class", element.classes.map(\.name).joined(separator: " "))
     }
-    if let tooltip = element.tooltip {
-      append("tooltip", "\"" + Escaping.escString(TextCleaning.line(of: tooltip)) + "\"")
-    }
+    add(tooltip: element.tooltip)
     add("URL", element.link.map(Self.linkText))
+  }
+
+  /// Adds a tooltip on one line.
+  mutating func add(tooltip: String?) {
+    guard let tooltip else { return }
+    append("tooltip", "\"" + Escaping.tooltip(TextCleaning.line(of: tooltip)) + "\"")
   }
 
   /// A link as Graphviz passes it on to XML as it stands.

@@ -60,7 +60,8 @@ struct DOTWriter {
     list.add("nslimit", attributes.rankEffort)
     list.add("nslimit1", attributes.rankEffort)
     list.add("mclimit", attributes.crossingEffort)
-    list.add("start", attributes.seed)
+    // Left to itself fdp takes the time for a seed.
+    list.add("start", attributes.seed ?? (engine == .fdp ? 1 : nil))
     list.add("root", attributes.root.flatMap(index.name(of:)))
     addPage(to: &list)
     // Positions are always given in points; neato would take them for inches.
@@ -180,7 +181,7 @@ struct DOTWriter {
     list.add("margin", attributes.margin ?? 8)
     list.add("id", attributes.element.id?.name ?? "")
     list.add("class", attributes.element.classes.map(\.name).joined(separator: " "))
-    list.add("tooltip", text: DOTText(attributes.element.tooltip ?? ""))
+    list.add(tooltip: attributes.element.tooltip ?? "")
     list.add("URL", attributes.element.link.map(AttributeList.linkText) ?? "")
     return list
   }

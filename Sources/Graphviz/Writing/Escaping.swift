@@ -5,7 +5,10 @@ enum Escaping {
   /// Graphviz decodes entities when it reads a label, and again takes what looks like one for an
   /// entity when it writes SVG, so that a literal `&lt;` would come out as `<`. A word joiner,
   /// which no renderer draws, breaks the pattern; ``SVGFinisher`` takes it out again.
-  static let ampersandGuard: Unicode.Scalar = "\u{2060}"
+  ///
+  /// In tooltips it also stands after backslashes: Graphviz substitutes `\N` and its like there
+  /// once or twice, depending on the version and the kind of element.
+  static let breaker: Unicode.Scalar = "\u{2060}"
 
   /// A quoted string that Graphviz substitutes escapes in (labels, tooltips), without quotes.
   static func escString(_ text: String) -> String {
@@ -18,7 +21,7 @@ enum Escaping {
       case "\"": result += "\\\""
       case "&":
         result += "&amp;"
-        if startsEntity(scalars, at: index) { result.unicodeScalars.append(ampersandGuard) }
+        if startsEntity(scalars, at: index) { result.unicodeScalars.append(breaker) }
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -50,7 +53,7 @@ enum Escaping {
       switch scalar {
       case "&":
         result += "&amp;"
-        if startsEntity(scalars, at: index) { result.unicodeScalars.append(ampersandGuard) }
+        if startsEntity(scalars, at: index) { result.unicodeScalars.append(breaker) }
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
@@ -65,6 +68,16 @@ enum Escaping {
     return result
   }
 
+  /// A tooltip, within quotes.
+  static func tooltip(_ text: String) -> String { broken(escString(text)) }
+
+  /// A tooltip of a cell.
+  static func markupTooltip(_ text: String) -> String { broken(markup(text)) }
+
+  private static func broken(_ escaped: String) -> String {
+    escaped.replacing("\\\\", with: "\\\\" + String(breaker))
+  }
+
   /// A quoted string without any escapes in it (names, numbers, colours).
   static func plain(_ text: String) -> String {
     text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
@@ -73,7 +86,7 @@ enum Escaping {
   private static func startsEntity(_ scalars: [Unicode.Scalar], at ampersand: Int) -> Bool {
     let rest = scalars[(ampersand + 1)...]
     // A joiner of the text's own must not be taken for a guard.
-    if rest.first == ampersandGuard { return true }
+    if rest.first == breaker { return true }
     for scalar in rest.prefix(32) {
       switch scalar {
       case ";": return true

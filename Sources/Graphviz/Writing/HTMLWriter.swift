@@ -93,7 +93,7 @@ struct HTMLWriter {
     if let style = word(box.line) { result += attribute("STYLE", style) }
     if let link = box.link { result += attribute("HREF", AttributeList.linkText(link)) }
     if let tooltip = box.tooltip {
-      let escaped = Escaping.markup(TextCleaning.line(of: tooltip))
+      let escaped = Escaping.markupTooltip(TextCleaning.line(of: tooltip))
       result += " TOOLTIP=\"\(escaped)\""
     }
     return result
