@@ -9,8 +9,11 @@ import Governance
 /// truer, groups in one piece and the land whole (``TileSearch``). The same areas give the same
 /// tiles whatever order they come in.
 public struct TileAssignment: Hashable, Sendable {
-  /// The cells, as many rows and columns as are used.
+  /// The cells, as many rows and columns as are used, here or in an assignment that is followed.
   public let lattice: TileLattice
+  /// Where the westernmost tile begins and the easternmost ends, here or in an assignment that is
+  /// followed, in tile widths from the western edge of the lattice.
+  public let extent: ClosedRange<Double>
   /// The cell of each area that has a centroid.
   public let cells: [Code: TileCell]
   /// Areas without a centroid, by code.
@@ -70,7 +73,7 @@ public struct TileAssignment: Hashable, Sendable {
   ///   - sites: the areas; of two with one code the first counts.
   ///   - settings: the frame and how hard to try; by default a frame for as many areas.
   ///   - model: an assignment for other areas, most of them the same: what is in both stays as
-  ///     near as it may to where it lies there.
+  ///     near as it may to where it lies there, in the same rows and columns.
   /// - Complexity: O(*n*³) for *n* areas, then O(*n*) for each of a fixed number of changes.
   public init(
     _ sites: [TileSite], settings: Settings? = nil, following model: TileAssignment? = nil
@@ -84,6 +87,11 @@ public struct TileAssignment: Hashable, Sendable {
       settings.rows, (located.codes.count + settings.columns - 1) / settings.columns)
     let best = TilePlanner(sites: located, settings: settings, model: model).best()
     lattice = best.lattice
+    let wests = best.cells.map(best.lattice.west)
+    let own = (wests.min() ?? 0)...((wests.max() ?? 0) + 1)
+    let followed = model?.extent ?? own
+    extent =
+      min(own.lowerBound, followed.lowerBound)...max(own.upperBound, followed.upperBound)
     cells = Dictionary(uniqueKeysWithValues: zip(located.codes, best.cells))
     cost = best.cost
     unlocated = distinct.filter { $0.location == nil }.map(\.code).sorted()

@@ -25,9 +25,8 @@ struct TileMapGeometry: Sendable {
     cells = assignment.cells
     unlocated = Dictionary(
       uniqueKeysWithValues: assignment.unlocated.enumerated().map { ($1, $0) })
-    let wests = assignment.cells.values.map(assignment.lattice.west)
-    let first = wests.min() ?? 0
-    let span = max(1, (wests.max() ?? 0) + 1 - first)
+    let first = assignment.extent.lowerBound
+    let span = assignment.extent.upperBound - first
     tileWidth = min(widest, frame.width / span)
     let perRow = max(1, Int(frame.width / tileWidth + 0.001))
     let extraRows = (assignment.unlocated.count + perRow - 1) / perRow

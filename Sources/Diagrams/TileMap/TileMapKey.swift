@@ -12,65 +12,70 @@ struct TileMapKey {
 
   /// A column of entries and where it stands.
   struct Column: Hashable {
-    let frame: CanvasFrame
-    let heading: String?
-    let entries: [Entry]
+    var frame: CanvasFrame
+    var entries: [Entry]
+  }
+
+  /// Columns side by side in one empty rectangle.
+  struct Block: Hashable {
+    let gap: CanvasFrame
+    var columns: [Column]
+    var count: Int { columns.reduce(0) { $0 + $1.entries.count } }
   }
 
   static let look = TextStyle(size: 9)
   static let tagLook = TextStyle(size: 9, bold: true)
+  static let headingLook = TextStyle(size: 9.5, bold: true, colour: Palette.darkBlue)
   static let lineHeight = 10.4
   static let headingHeight = 14.0
-  private static let narrowest = 112.0
-  private static let gutter = 10.0
+  static let narrowest = 112.0
+  /// Between the key and anything else, in points.
+  static let clearance = 6.0
+  private static let sampleWidth = 18.0
 
-  let columns: [Column]
-  private let tagWidth: Double
+  let blocks: [Block]
+  private let setter: TileMapKeySetter
 
-  /// Finds room for all entries; `nil` if there is not enough.
+  /// Finds room for all entries; `nil` if there is not enough in so many empty rectangles.
   ///
-  /// The empty rectangle that takes the most entries is filled first, then the next, as often as
-  /// needed.
-  ///
-  /// - Complexity: O(*k*³) for *k* things on the page, for each rectangle filled.
+  /// The empty rectangle that takes the most entries is chosen first, then the next; then they are
+  /// filled from north to south, so that the key reads in order.
   ///
   /// - Parameters:
   ///   - entries: the entries, in order.
-  ///   - heading: what stands above the first.
   ///   - obstacles: what must stay free.
   ///   - room: where columns may stand.
-  init?(_ entries: [Entry], heading: String, obstacles: [CanvasFrame], room: CanvasFrame) {
+  ///   - most: the most rectangles.
+  init?(_ entries: [Entry], obstacles: [CanvasFrame], room: CanvasFrame, most: Int) {
     let tags = entries.map { Self.tagLook.width($0.tag) }.max() ?? 0
-    tagWidth = tags + 6 + (entries.contains { $0.pattern != nil } ? Self.sampleWidth + 5 : 0)
-    var columns: [Column] = []
-    var blocks = obstacles
-    var rest = entries[...]
-    while !rest.isEmpty {
-      let title = columns.isEmpty ? heading : heading + " (continued)"
-      guard
-        let filled = Self.bestFilling(
-          rest, title, tagWidth: tagWidth, among: Self.gaps(between: blocks, in: room))
-      else { return nil }
-      columns += filled
-      blocks += filled.map(\.frame)
-      rest = rest.dropFirst(filled.reduce(0) { $0 + $1.entries.count })
+    let sample = entries.contains { $0.pattern != nil } ? Self.sampleWidth + 5 : 0
+    let setter = TileMapKeySetter(entries: entries, tagWidth: tags + 6 + sample)
+    var chosen: [Block] = []
+    var placed = 0
+    while placed < entries.count {
+      guard chosen.count < most else { return nil }
+      let taken = obstacles + chosen.map(\.gap)
+      let gaps = EmptyRectangles.maximal(
+        between: taken.map { $0.inset(by: -Self.clearance) }, in: room,
+        narrowest: Self.narrowest - 20)
+      guard let block = setter.best(from: placed, among: gaps) else { return nil }
+      chosen.append(block)
+      placed += block.count
     }
-    self.columns = columns
+    blocks = setter.inReadingOrder(chosen)
+    self.setter = setter
   }
 
-  private static let sampleWidth = 16.0
-
   func draw(on canvas: inout Canvas) {
-    for column in columns {
-      var y = column.frame.y
-      if let heading = column.heading {
-        canvas.add(
-          lines: [heading], in: column.frame,
-          look: TextStyle(size: 9.5, bold: true, colour: Palette.darkBlue))
-      }
-      y += Self.headingHeight
-      for entry in column.entries {
-        y = draw(entry, at: CanvasPoint(column.frame.x, y), width: column.frame.width, &canvas)
+    for (number, block) in blocks.enumerated() {
+      guard let first = block.columns.first else { continue }
+      canvas.add(
+        lines: [number == 0 ? "Key" : "Key (continued)"], in: first.frame, look: Self.headingLook)
+      for column in block.columns {
+        var y = column.frame.y + Self.headingHeight
+        for entry in column.entries {
+          y = draw(entry, at: CanvasPoint(column.frame.x, y), width: column.frame.width, &canvas)
+        }
       }
     }
   }
@@ -82,92 +87,176 @@ struct TileMapKey {
     let baseline = origin.y + Self.look.size * TextMetrics.ascent + 0.5
     if let pattern = entry.pattern {
       let sample = CanvasFrame(
-        x: x, y: origin.y + 1, width: Self.sampleWidth, height: TileMapTile.barHeight)
+        x: x, y: origin.y + 0.5, width: Self.sampleWidth, height: TileMapTile.barHeight)
       canvas.add(pattern, in: sample)
       x += Self.sampleWidth + 5
     }
     canvas.add(CanvasText(entry.tag, at: CanvasPoint(x, baseline), look: Self.tagLook))
-    let lines = Self.look.wrap(entry.name, width: width - tagWidth)
+    let lines = Self.look.wrap(entry.name, width: width - setter.tagWidth)
     for (index, line) in lines.enumerated() {
       canvas.add(
         CanvasText(
           line,
-          at: CanvasPoint(origin.x + tagWidth, baseline + Double(index) * Self.lineHeight),
+          at: CanvasPoint(origin.x + setter.tagWidth, baseline + Double(index) * Self.lineHeight),
           look: Self.look))
     }
-    return origin.y + Self.height(of: lines)
+    return origin.y + TileMapKeySetter.height(lines: lines.count)
+  }
+}
+
+/// Fills empty rectangles with entries.
+struct TileMapKeySetter {
+  let entries: [TileMapKey.Entry]
+  /// Room for the sign and its pattern, in points.
+  let tagWidth: Double
+  /// For each entry the least widths in which its name takes one line, two and so on.
+  private let lineWidths: [[Double]]
+  private static let gutter = 10.0
+
+  init(entries: [TileMapKey.Entry], tagWidth: Double) {
+    self.entries = entries
+    self.tagWidth = tagWidth
+    lineWidths = entries.map { Self.lineWidths($0.name) }
   }
 
-  private static func height(of lines: [String]) -> Double {
-    Double(max(1, lines.count)) * lineHeight + 1
-  }
+  static func height(lines: Int) -> Double { Double(max(1, lines)) * TileMapKey.lineHeight + 1 }
 
-  /// The most entries that any of the gaps takes, in as few columns and as high up as may be.
-  private static func bestFilling(
-    _ entries: ArraySlice<Entry>, _ heading: String, tagWidth: Double, among gaps: [CanvasFrame]
-  ) -> [Column]? {
-    var best: (columns: [Column], count: Int)?
+  /// The block that takes the most entries; of several the lowest, which spares the coast.
+  func best(from start: Int, among gaps: [CanvasFrame]) -> TileMapKey.Block? {
+    var best: (block: TileMapKey.Block, height: Double)?
     for gap in gaps {
-      for count in 1...4 {
-        let width = (gap.width - gutter * Double(count - 1)) / Double(count)
-        guard width >= min(narrowest, gap.width), width - tagWidth > 60 else { break }
-        let columns = fill(gap, columns: count, width: width, entries, heading, tagWidth: tagWidth)
-        let taken = columns.reduce(0) { $0 + $1.entries.count }
-        if taken > 0, taken > best?.count ?? 0 { best = (columns, taken) }
-      }
-    }
-    return best?.columns
-  }
-
-  private static func fill(
-    _ gap: CanvasFrame, columns count: Int, width: Double, _ entries: ArraySlice<Entry>,
-    _ heading: String, tagWidth: Double
-  ) -> [Column] {
-    var columns: [Column] = []
-    var rest = entries
-    for number in 0..<count where !rest.isEmpty {
-      var height = headingHeight
-      var taken: [Entry] = []
-      var widest = 0.0
-      for entry in rest {
-        let lines = look.wrap(entry.name, width: width - tagWidth)
-        let own = Self.height(of: lines)
-        if height + own > gap.height { break }
-        height += own
-        widest = max(widest, tagWidth + (lines.map(look.width).max() ?? 0))
-        taken.append(entry)
-      }
-      guard !taken.isEmpty else { break }
-      rest = rest.dropFirst(taken.count)
-      columns.append(
-        Column(
-          frame: CanvasFrame(
-            x: gap.x + Double(number) * (width + gutter), y: gap.y, width: width, height: height),
-          heading: number == 0 ? heading : nil, entries: taken))
-    }
-    return columns
-  }
-
-  /// Empty rectangles that cannot be made taller, from the top and from the east.
-  private static func gaps(between blocks: [CanvasFrame], in room: CanvasFrame) -> [CanvasFrame] {
-    let obstacles = blocks.map { $0.inset(by: -6) }
-    let edges = [room.x, room.maxX] + obstacles.flatMap { [$0.x, $0.maxX] }
-    let xs = Set(edges.filter { $0 >= room.x && $0 <= room.maxX }).sorted()
-    var gaps: [CanvasFrame] = []
-    for (position, west) in xs.enumerated() {
-      for east in xs[position...] where east - west >= narrowest - 20 {
-        let strip = CanvasFrame(x: west, y: room.y, width: east - west, height: room.height)
-        let inTheWay = obstacles.filter { $0.overlaps(strip) }.sorted { $0.y < $1.y }
-        var top = room.y
-        for block in inTheWay + [CanvasFrame(x: west, y: room.maxY, width: 0, height: 0)] {
-          let height = min(block.y, room.maxY) - top
-          if height > headingHeight + lineHeight {
-            gaps.append(CanvasFrame(x: west, y: top, width: east - west, height: height))
-          }
-          top = max(top, block.maxY)
+      for columns in 1...4 {
+        guard let block = fill(gap, columns: columns, from: start) else { break }
+        let height = block.columns.map(\.frame.height).max() ?? 0
+        let (count, bestCount) = (block.count, best?.block.count ?? 0)
+        if count > bestCount || count == bestCount && height < (best?.height ?? 0) - 1 {
+          best = (block, height)
         }
       }
     }
-    return gaps.sorted { (-$0.x, $0.y, -$0.width) < (-$1.x, $1.y, -$1.width) }
+    return best?.block
+  }
+
+  /// The same rectangles filled from north to south, or as nearly so as they take all entries.
+  func inReadingOrder(_ blocks: [TileMapKey.Block]) -> [TileMapKey.Block] {
+    let sorted = blocks.sorted { ($0.gap.y, $0.gap.x) < ($1.gap.y, $1.gap.x) }
+    let orders = Self.permutations(of: sorted.count)
+    for order in orders {
+      if let filled = refill(order.map { sorted[$0] }) { return filled }
+    }
+    return blocks
+  }
+
+  /// All orders of a few things, those nearest to the first in which fewest are swapped before the
+  /// others.
+  private static func permutations(of count: Int) -> [[Int]] {
+    var orders: [[Int]] = [[]]
+    for item in 0..<count {
+      orders = orders.flatMap { order in
+        (0...order.count).reversed().map { order[..<$0] + [item] + order[$0...] }
+      }
+    }
+    func swaps(_ order: [Int]) -> Int {
+      order.indices.reduce(0) { sum, left in
+        sum + order[left...].count { $0 < order[left] }
+      }
+    }
+    return orders.map { (swaps($0), $0) }
+      .sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.lexicographicallyPrecedes($1.1) }
+      .map(\.1)
+  }
+
+  /// The rectangles filled in this order; `nil` if they do not take all entries then.
+  private func refill(_ blocks: [TileMapKey.Block]) -> [TileMapKey.Block]? {
+    var placed = 0
+    var filled: [TileMapKey.Block] = []
+    for block in blocks {
+      guard placed < entries.count,
+        let next = fill(block.gap, columns: block.columns.count, from: placed)
+      else { return nil }
+      filled.append(next)
+      placed += next.count
+    }
+    return placed == entries.count ? filled : nil
+  }
+
+  /// As many entries as fit, in columns as even as may be; `nil` if not one fits.
+  private func fill(_ gap: CanvasFrame, columns: Int, from start: Int) -> TileMapKey.Block? {
+    let width = (gap.width - Self.gutter * Double(columns - 1)) / Double(columns)
+    guard columns == 1 || width >= TileMapKey.narrowest, width - tagWidth > 60 else { return nil }
+    let heights = entries.indices.dropFirst(start).map { height(of: $0, width: width - tagWidth) }
+    let room = gap.height - TileMapKey.headingHeight
+    guard let full = split(heights, columns: columns, room: room), full.reduce(0, +) > 0 else {
+      return nil
+    }
+    // If all fit, the least height at which they still do.
+    var counts = full
+    if full.reduce(0, +) == heights.count {
+      let least = heights.reduce(0, +) / Double(columns)
+      for limit in stride(from: least, to: room, by: 2) {
+        if let even = split(heights, columns: columns, room: limit),
+          even.reduce(0, +) == heights.count
+        {
+          counts = even
+          break
+        }
+      }
+    }
+    return block(gap, counts: counts, heights: heights, width: width, from: start)
+  }
+
+  private func block(
+    _ gap: CanvasFrame, counts: [Int], heights: [Double], width: Double, from start: Int
+  ) -> TileMapKey.Block {
+    var position = 0
+    var columns: [TileMapKey.Column] = []
+    for (number, count) in counts.enumerated() where count > 0 {
+      let height = heights[position..<position + count].reduce(0, +) + TileMapKey.headingHeight
+      let frame = CanvasFrame(
+        x: gap.x + Double(number) * (width + Self.gutter), y: gap.y, width: width, height: height)
+      let first = start + position
+      columns.append(
+        TileMapKey.Column(frame: frame, entries: Array(entries[first..<first + count])))
+      position += count
+    }
+    return TileMapKey.Block(gap: gap, columns: columns)
+  }
+
+  /// How many go into each column of a height.
+  private func split(_ heights: [Double], columns: Int, room: Double) -> [Int]? {
+    var counts: [Int] = []
+    var position = 0
+    for _ in 0..<columns {
+      var (used, count) = (0.0, 0)
+      while position < heights.count, used + heights[position] <= room + 0.01 {
+        used += heights[position]
+        position += 1
+        count += 1
+      }
+      counts.append(count)
+    }
+    return counts
+  }
+
+  private func height(of entry: Int, width: Double) -> Double {
+    let lines = lineWidths[entry].firstIndex { $0 <= width } ?? lineWidths[entry].count
+    return Self.height(lines: lines + 1)
+  }
+
+  /// The least width for each number of lines, up to one for each word.
+  private static func lineWidths(_ name: String) -> [Double] {
+    let words = name.split(separator: " ").map(String.init)
+    func width(_ range: Range<Int>) -> Double {
+      TileMapKey.look.width(words[range].joined(separator: " "))
+    }
+    // least[k][end]: the least width of the first so many words in k + 1 lines.
+    var least = [words.indices.map { width(0..<$0 + 1) }]
+    while let last = least.last, least.count < words.count {
+      least.append(
+        words.indices.map { end in
+          (0..<max(end, 0)).map { max(last[$0], width($0 + 1..<end + 1)) }.min() ?? last[end]
+        })
+    }
+    return least.map { $0.last ?? 0 }
   }
 }

@@ -9,6 +9,17 @@ struct TileMapLabels {
     let frame: CanvasFrame
     /// From the name to its region, where it does not stand right beside it.
     let leader: Leader?
+
+    /// What it covers, its line included.
+    var frames: [CanvasFrame] {
+      guard let leader else { return [frame] }
+      return [
+        frame,
+        CanvasFrame(
+          x: min(leader.start.x, leader.end.x), y: min(leader.start.y, leader.end.y),
+          width: abs(leader.start.x - leader.end.x), height: abs(leader.start.y - leader.end.y)),
+      ]
+    }
   }
 
   /// A line from a name to a border.
@@ -24,6 +35,9 @@ struct TileMapLabels {
   private static let near = 9.0
 
   let labels: [Label]
+  /// How badly they stand; more for a name that has no place at all.
+  let penalty: Double
+  private static let missingPenalty = 500.0
 
   /// Finds a place for each name, regions in the order given.
   ///
@@ -34,23 +48,32 @@ struct TileMapLabels {
   /// - Parameters:
   ///   - regions: names and the frames of their tiles.
   ///   - tiles: the frames of all tiles.
+  ///   - obstacles: what else names must not cover.
   ///   - room: where names may stand.
-  init(regions: [(name: String, tiles: [CanvasFrame])], tiles: [CanvasFrame], room: CanvasFrame) {
+  init(
+    regions: [(name: String, tiles: [CanvasFrame])], tiles: [CanvasFrame],
+    obstacles: [CanvasFrame], room: CanvasFrame
+  ) {
+    // The name with the fewest places to stand chooses first.
+    let places = regions.map { Self.places(for: $0, tiles: tiles, obstacles: obstacles, room) }
+    let order = regions.indices.sorted { (places[$0].count, $0) < (places[$1].count, $1) }
     var labels: [Label] = []
-    for region in regions {
-      let own = Set(region.tiles)
-      let others = tiles.filter { !own.contains($0) }
-      let taken = labels.map(\.frame)
-      let candidates = Self.layouts(of: region.name).flatMap { lines in
-        Self.candidates(lines, beside: region.tiles, room: room).compactMap { frame in
-          Self.judge(frame, lines, own: region.tiles, others: others, labels: taken)
-        }
+    var penalty = 0.0
+    for region in order {
+      let taken = labels.flatMap { $0.frames.map { $0.inset(by: -4) } }
+      let open = places[region].filter { place in
+        !taken.contains { block in place.label.frames.contains { $0.overlaps(block) } }
       }
       // The first of the best: their order is fixed.
-      guard let best = candidates.min(by: { $0.penalty < $1.penalty }) else { continue }
-      labels.append(best.label)
+      if let best = open.min(by: { $0.penalty < $1.penalty }) {
+        labels.append(best.label)
+        penalty += best.penalty
+      } else {
+        penalty += Self.missingPenalty
+      }
     }
     self.labels = labels
+    self.penalty = penalty
   }
 
   func draw(on canvas: inout Canvas) {
@@ -67,8 +90,10 @@ struct TileMapLabels {
 
   /// The name on one line, two or three.
   private static func layouts(of name: String) -> [[String]] {
+    let widest = name.split(separator: " ").map { look.width(String($0)) }.max() ?? 0
     var layouts: [[String]] = []
-    for width in [400.0, look.width(name) / 2 + 16, look.width(name) / 3 + 16] {
+    for count in 1...3 {
+      let width = max(widest, look.width(name) / Double(count) + (count > 1 ? 16 : 0)) + 1
       let lines = look.wrap(name, width: width, maxLines: 4)
       if !layouts.contains(lines) { layouts.append(lines) }
     }
@@ -98,13 +123,32 @@ struct TileMapLabels {
     return frames.filter { room.contains($0) }
   }
 
-  /// A label with how bad its place is; `nil` if it covers anything.
+  /// A label and how bad its place is.
+  private struct Place {
+    let label: Label
+    let penalty: Double
+  }
+
+  private static func places(
+    for region: (name: String, tiles: [CanvasFrame]), tiles: [CanvasFrame],
+    obstacles: [CanvasFrame], _ room: CanvasFrame
+  ) -> [Place] {
+    let own = Set(region.tiles)
+    let others = tiles.filter { !own.contains($0) }
+    let blocks = tiles + obstacles
+    return layouts(of: region.name).flatMap { lines in
+      candidates(lines, beside: region.tiles, room: room).compactMap { frame in
+        judge(frame, lines, own: region.tiles, others: others, blocks: blocks)
+      }
+    }
+  }
+
+  /// A label in a place with how bad that is; `nil` if it covers anything.
   private static func judge(
     _ frame: CanvasFrame, _ lines: [String], own: [CanvasFrame], others: [CanvasFrame],
-    labels: [CanvasFrame]
-  ) -> (label: Label, penalty: Double)? {
+    blocks: [CanvasFrame]
+  ) -> Place? {
     let padded = frame.inset(by: -3)
-    let blocks = own + others + labels.map { $0.inset(by: -4) }
     guard !blocks.contains(where: { $0.overlaps(padded) }) else { return nil }
     guard let nearest = own.min(by: { frame.distance(to: $0) < frame.distance(to: $1) }) else {
       return nil
@@ -120,21 +164,30 @@ struct TileMapLabels {
     var leader: Leader?
     if distance > near {
       let line = frame.inset(by: 1).shortestLine(to: nearest)
-      guard !crosses(line, others + own.filter { $0 != nearest } + labels) else { return nil }
+      guard !crosses(line, blocks.filter { $0 != nearest }) else { return nil }
       leader = line
       penalty += 8
     }
-    return (Label(lines: lines, frame: frame, leader: leader), penalty)
+    return Place(
+      label: Label(lines: lines, frame: frame, leader: leader), penalty: penalty)
   }
 
+  /// Whether a line touches any of the frames, looked at in steps.
   private static func crosses(_ line: Leader, _ frames: [CanvasFrame]) -> Bool {
+    let (across, down) = (line.end.x - line.start.x, line.end.y - line.start.y)
+    let whole = CanvasFrame(
+      x: min(line.start.x, line.end.x), y: min(line.start.y, line.end.y), width: abs(across),
+      height: abs(down)
+    ).inset(by: -1)
+    let near = frames.filter { $0.overlaps(whole) }
+    guard !near.isEmpty else { return false }
     let steps = 24
     return (1..<steps).contains { step in
       let part = Double(step) / Double(steps)
       let point = CanvasFrame(
-        x: line.start.x + part * (line.end.x - line.start.x) - 0.5,
-        y: line.start.y + part * (line.end.y - line.start.y) - 0.5, width: 1, height: 1)
-      return frames.contains { $0.overlaps(point) }
+        x: line.start.x + part * across - 0.5, y: line.start.y + part * down - 0.5, width: 1,
+        height: 1)
+      return near.contains { $0.overlaps(point) }
     }
   }
 }

@@ -1,37 +1,35 @@
 import Governance
 import Graphviz
 
-/// How the share of a provider is filled. Few are enough: like the colours of a map, a pattern is
-/// used again for providers that do not touch.
+/// How the share of a provider is filled.
+///
+/// Few are enough: like the colours of a map, a pattern is used again for providers that do not
+/// touch. They differ in lightness or hatching, so that greyscale keeps them apart.
 enum TilePattern: Int, CaseIterable, Sendable {
-  case dark, white, light, hatched, pale, darkHatched
+  case dark, light, hatched, pale, darkHatched, lightHatched
 
   /// A pattern for each provider, so that no two that share a tile or whose tiles touch have the
   /// same, as long as there are enough.
   ///
-  /// The saturation-degree heuristic: D. Brélaz, "New methods to color the vertices of a graph",
-  /// Communications of the ACM 22 (1979), 251–256.
+  /// Each takes the first that is free from one that its place among the codes gives it, so that
+  /// patterns are used evenly and stay the same from one day to the next.
   ///
   /// - Complexity: O(*n*²) for *n* providers, after their neighbours.
-  static func patterns(for content: TileMapContent, on assignment: TileAssignment) -> [TilePattern]
-  {
+  static func patterns(
+    for content: TileMapContent, on assignment: TileAssignment
+  ) -> [TilePattern] {
     let neighbours = neighbours(in: content, on: assignment)
-    var patterns: [TilePattern?] = Array(repeating: nil, count: neighbours.count)
-    for _ in neighbours.indices {
-      let open = neighbours.indices.filter { patterns[$0] == nil }
-      func taken(_ provider: Int) -> Set<TilePattern> {
-        Set(neighbours[provider].compactMap { patterns[$0] })
-      }
-      let next = open.min { left, right in
-        (-taken(left).count, -neighbours[left].count, left)
-          < (-taken(right).count, -neighbours[right].count, right)
-      }
-      guard let next else { break }
-      let used = taken(next)
-      patterns[next] =
-        allCases.first { !used.contains($0) } ?? allCases[next % allCases.count]
+    let byCode = content.providers.indices.sorted {
+      content.providers[$0].code < content.providers[$1].code
     }
-    return patterns.map { $0 ?? .white }
+    var patterns: [Int: TilePattern] = [:]
+    for (place, provider) in byCode.enumerated() {
+      let used = Set(neighbours[provider].compactMap { patterns[$0] })
+      let start = place % allCases.count
+      let inTurn = allCases[start...] + allCases[..<start]
+      patterns[provider] = inTurn.first { !used.contains($0) } ?? allCases[start]
+    }
+    return content.providers.indices.map { patterns[$0] ?? .pale }
   }
 
   private static func neighbours(
@@ -55,20 +53,34 @@ enum TilePattern: Int, CaseIterable, Sendable {
     return neighbours
   }
 
+  /// What a share is filled with.
   var fill: DOTColour {
     switch self {
     case .dark, .darkHatched: Palette.darkBlue
-    case .white, .hatched: Palette.paper
-    case .light: Palette.lightBlue
-    case .pale: DOTColour(0xC8D0D6)
+    case .light, .lightHatched: Palette.lightBlue
+    case .hatched: Palette.paper
+    case .pale: DOTColour(0xC3CCD2)
     }
   }
 
+  /// The lines over it.
   var hatch: Stroke? {
     switch self {
-    case .hatched: Stroke(Palette.ink, width: 1)
+    case .hatched, .lightHatched: Stroke(Palette.ink, width: 1)
     case .darkHatched: Stroke(Palette.paper, width: 1.25)
-    case .dark, .white, .light, .pale: nil
+    case .dark, .light, .pale: nil
+    }
+  }
+
+  /// The ground of a tile of which it fills the greatest share.
+  var tint: DOTColour {
+    switch self {
+    case .dark: DOTColour(0xC6D5E8)
+    case .darkHatched: DOTColour(0xDCE5F0)
+    case .light: DOTColour(0xD6EFFA)
+    case .lightHatched: DOTColour(0xEAF6FC)
+    case .hatched: Palette.paper
+    case .pale: DOTColour(0xE6EAEC)
     }
   }
 }

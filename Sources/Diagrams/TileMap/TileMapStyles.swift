@@ -10,6 +10,7 @@ enum TileMapStyles {
   static let assumed = "assumed"
   static let more = "more"
   static let none = "none"
+  static let unknownShare = "unknownShare"
   static let one = "oneProvider"
   static let few = "fewProviders"
   static let many = "manyProviders"
@@ -22,8 +23,9 @@ enum TileMapStyles {
     return [
       LegendStyle(region, "region", .line(regionStroke)),
       LegendStyle(
-        bar, "bar: share\(basis), in the order of the names above it; the key shows whose pattern",
+        bar, "share\(basis), in the order of the names above the bar; the key has the patterns",
         .bar(0.7, Palette.darkBlue)),
+      LegendStyle(unknownShare, "share not known", .text("n/k")),
       shade(one, "one provider on record"),
       shade(few, "two or three"),
       shade(many, "four or more"),

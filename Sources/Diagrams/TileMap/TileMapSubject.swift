@@ -4,7 +4,7 @@ import Governance
 public struct TileMapSubject: Hashable, Sendable {
   enum Choice: Hashable, Sendable {
     case sector(Sector)
-    case service(String)
+    case service(String, title: String?)
   }
 
   let choice: Choice
@@ -17,16 +17,21 @@ public struct TileMapSubject: Hashable, Sendable {
     TileMapSubject(choice: .sector(sector))
   }
 
-  /// All providers of a service, in the words of the register, whatever their sector.
-  public static func service(_ name: String) -> TileMapSubject {
-    TileMapSubject(choice: .service(name))
+  /// All providers of a service, whatever their sector.
+  ///
+  /// - Parameters:
+  ///   - name: the service in the words of the register, in any case.
+  ///   - title: what to call its providers, "999 ambulance services" for "999"; "Providers of 999"
+  ///     if there is none.
+  public static func service(_ name: String, title: String? = nil) -> TileMapSubject {
+    TileMapSubject(choice: .service(name, title: title))
   }
 
   /// "Mental health trusts", "Providers of 999".
   var title: String {
     switch choice {
     case .sector(let sector): Words.sentence(Words.sector(sector)) + " trusts"
-    case .service(let name): "Providers of \(name)"
+    case .service(let name, let title): title ?? "Providers of \(name)"
     }
   }
 
@@ -34,7 +39,7 @@ public struct TileMapSubject: Hashable, Sendable {
   var stem: String {
     switch choice {
     case .sector(let sector): sector.rawValue
-    case .service(let name):
+    case .service(let name, _):
       String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
     }
   }
@@ -42,7 +47,7 @@ public struct TileMapSubject: Hashable, Sendable {
   /// Whether the reach of a provider into an ICS belongs to the map.
   func includes(_ reach: SystemReach, of provider: Organisation) -> Bool {
     switch choice {
-    case .service(let name):
+    case .service(let name, _):
       return reach.services.contains { $0.lowercased() == name.lowercased() }
     case .sector(let sector):
       guard provider.sectors.contains(sector) else { return false }

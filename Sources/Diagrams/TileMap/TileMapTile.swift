@@ -12,9 +12,10 @@ struct TileMapTile {
   static let nameLook = TextStyle(size: 9)
   static let tagLook = TextStyle(size: 9)
   static let homeLook = TextStyle(size: 9, bold: true)
-  /// From one line to the next, closer than in running text.
+  /// From one line to the next, closer than in running text, and the closest.
   static let lineHeight = 10.2
-  static let barHeight = 7.0
+  static let leastLineHeight = 9.3
+  static let barHeight = 7.5
   /// Between the edge of a tile and text, in points.
   static let padding = 2.5
   private static let mostNameLines = 3
@@ -27,23 +28,42 @@ struct TileMapTile {
     var width: Double { look.width(text) }
   }
 
+  /// How many of those who work here find no room.
+  var hiddenCount: Int {
+    let shown = layout.rows.reduce(0) { $0 + $1.count { $0.style != TileMapStyles.more } }
+    return max(0, tile.presences.count - shown)
+  }
+
+  /// Where text may stand.
+  private var inner: CanvasFrame {
+    var inner = frame.inset(by: Self.padding)
+    inner.y += 1
+    inner.height -= 1 + (drawsBar ? Self.barHeight + 1 : 0)
+    return inner
+  }
+
+  /// The lines of the name and the rows of signs.
+  private var layout: (names: [String], rows: [[Token]]) {
+    let names = Self.nameLines(tile.name, width: inner.width)
+    let count = Int(inner.height / Self.leastLineHeight) - names.count
+    return (names, tokenRows(count: max(1, count), width: inner.width))
+  }
+
   func draw(on canvas: inout Canvas) {
     drawGround(on: &canvas)
-    let inner = frame.inset(by: Self.padding)
-    let names = Self.nameLines(tile.name, width: inner.width)
-    for (index, line) in names.enumerated() {
-      add(
-        [Token(text: line, look: Self.nameLook, style: nil)], row: Double(index), in: inner, &canvas
-      )
+    let (names, rows) = layout
+    let inner = inner
+    let lineHeight = min(Self.lineHeight, inner.height / Double(names.count + rows.count))
+    var y = inner.y
+    for line in names {
+      add([Token(text: line, look: Self.nameLook, style: nil)], at: y, in: inner, &canvas)
+      y += lineHeight
     }
-    let bar = drawsBar ? Self.barHeight + 2 : 0
-    let room = inner.height - bar - Double(names.count) * Self.lineHeight
-    let rows = tokenRows(count: max(1, Int(room / Self.lineHeight)), width: inner.width)
     // Set in the middle of what the name leaves.
-    let slack = max(0, room - Double(rows.count) * Self.lineHeight) / 2
-    for (index, row) in rows.enumerated() {
-      let position = Double(names.count + index) + slack / Self.lineHeight
-      add(row, row: position, in: inner, &canvas)
+    y += max(0, inner.maxY - y - Double(rows.count) * lineHeight) / 2
+    for row in rows {
+      add(row, at: y, in: inner, &canvas)
+      y += lineHeight
     }
     if drawsBar { drawBar(on: &canvas) }
   }
@@ -68,17 +88,19 @@ struct TileMapTile {
 
   private func drawGround(on canvas: inout Canvas) {
     let shade = patterns.isEmpty ? TileMapStyles.shade(providers: tile.presences.count) : nil
+    let main = drawsBar ? tile.presences.first.map { patterns[$0.provider].tint } : nil
     canvas.add(
       CanvasBox(
-        frame, fill: shade.map(TileMapStyles.fill(of:)) ?? Palette.paper,
+        frame, fill: shade.map(TileMapStyles.fill(of:)) ?? main ?? Palette.paper,
         stroke: TileMapStyles.tileStroke, tooltip: tile.fullName,
         id: DOTElementName("ics-\(tile.code.text)"), style: shade))
   }
 
   private func drawBar(on canvas: inout Canvas) {
     let whole = CanvasFrame(
-      x: frame.x + 5, y: frame.maxY - Self.barHeight - 4, width: frame.width - 10,
+      x: frame.x + 5, y: frame.maxY - Self.barHeight - 3, width: frame.width - 10,
       height: Self.barHeight)
+    canvas.add(CanvasBox(whole, fill: Palette.paper))
     var x = whole.x
     let total = max(1, tile.presences.compactMap(\.share).reduce(0, +))
     for presence in tile.presences {
@@ -104,8 +126,9 @@ struct TileMapTile {
       text += "?"
       style = TileMapStyles.assumed
     }
-    if !patterns.isEmpty, let share = presence.share, !presence.isWhole {
-      text += " " + Words.share(share)
+    if !patterns.isEmpty, !presence.isWhole {
+      text += " " + (presence.share.map(Words.share) ?? "n/k")
+      if presence.share == nil { style = TileMapStyles.unknownShare }
     }
     return Token(text: text, look: look, style: style)
   }
@@ -147,14 +170,13 @@ struct TileMapTile {
 
   /// Adds a row of tokens, centred.
   private func add(
-    _ tokens: [Token], row: Double, in inner: CanvasFrame, _ canvas: inout Canvas
+    _ tokens: [Token], at top: Double, in inner: CanvasFrame, _ canvas: inout Canvas
   ) {
     let total =
       tokens.map(\.width).reduce(0, +) + Self.gap * Double(max(0, tokens.count - 1))
     var x = inner.midX - total / 2
-    let top = inner.y + row * Self.lineHeight
     for token in tokens {
-      let baseline = top + token.look.size * TextMetrics.ascent + 0.5
+      let baseline = top + token.look.size * TextMetrics.ascent + 0.25
       canvas.add(
         CanvasText(
           token.text, at: CanvasPoint(x, baseline), look: token.look, style: token.style))

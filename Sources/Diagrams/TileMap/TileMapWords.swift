@@ -44,11 +44,11 @@ struct TileMapWords {
   private var sourcesNote: String? {
     guard !content.sources.isEmpty else { return nil }
     let titles = Words.sources(content.sources, in: register)
-    let more = titles.count > 2 ? " and \(titles.count - 2) more" : ""
+    let more = titles.count > 1 ? " and \(titles.count - 1) more" : ""
     let counts = Confidence.allCases.reversed().compactMap { level in
       content.confidences[level].map { "\($0) \(level.rawValue)" }
     }
-    return "Sources: \(titles.prefix(2).joined(separator: "; "))\(more). "
+    return "Sources: \(Words.limited(titles[0], to: 120))\(more). "
       + "How sure it is who works where: \(counts.joined(separator: ", "))."
   }
 

@@ -92,17 +92,19 @@ struct TilePlanner {
     return TilePlan(cells: cells, cellCount: lattice.cells.count)
   }
 
+  /// The rows and columns in use, or those of the model and what lies beyond them.
   private func cut(_ search: TileSearch) -> Result {
     let lattice = search.lattice
     let cells = search.plan.cells.map { lattice.cells[$0] }
-    let firstRow = cells.map(\.row).min() ?? 0
-    let firstColumn = cells.map(\.column).min() ?? 0
-    let lastRow = cells.map(\.row).max() ?? -1
-    let lastColumn = cells.map(\.column).max() ?? -1
+    let firstRow = model == nil ? cells.map(\.row).min() ?? 0 : 1
+    let firstColumn = model == nil ? cells.map(\.column).min() ?? 0 : 1
+    let rows = (cells.map(\.row).max() ?? -1) - firstRow + 1
+    let columns = (cells.map(\.column).max() ?? -1) - firstColumn + 1
     return Result(
       lattice: TileLattice(
         pattern: firstRow & 1 == 1 ? lattice.pattern.movedByARow : lattice.pattern,
-        columns: lastColumn - firstColumn + 1, rows: lastRow - firstRow + 1),
+        columns: max(columns, model?.lattice.columns ?? 0),
+        rows: max(rows, model?.lattice.rows ?? 0)),
       cells: cells.map { TileCell(row: $0.row - firstRow, column: $0.column - firstColumn) },
       cost: search.cost)
   }

@@ -47,8 +47,10 @@ struct TileShape: Sendable {
     }
   }
 
-  /// No shape of so many tiles has less coast: that of the roundest (F. Harary and H. Harborth,
-  /// "Extremal animals", Journal of Combinatorics, Information & System Sciences 1 (1976), 1–8).
+  /// The coast of the roundest shape of so many tiles; no shape has less.
+  ///
+  /// F. Harary and H. Harborth, "Extremal animals", Journal of Combinatorics, Information & System
+  /// Sciences 1 (1976), 1–8.
   static func leastCoast(tiles: Int, pattern: TileLattice.Pattern) -> Int {
     guard tiles > 0 else { return 0 }
     let count = Double(tiles)
