@@ -82,7 +82,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let pool = RenderPool(executable: Executable.path, arguments: ["render-worker"], workers: 1)
     let failure: String?
     do throws(GraphvizError) {
-      let job = try RenderJob(
+      let job = RenderJob(
         DOTGraph(nodes: [DOTNode("a", label: "a")]), engine: .dot, formats: [.svg])
       let report = await pool.render([job])
       _ = try report.outcomes[0].result.get()

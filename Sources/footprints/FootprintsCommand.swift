@@ -1,8 +1,8 @@
 import ArgumentParser
+import Reports
 
 /// The command: see where providers work across integrated care systems, check the data, draw and
 /// print.
-@main
 struct FootprintsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "footprints",
@@ -28,4 +28,38 @@ struct FootprintsCommand: AsyncParsableCommand {
       ShowCommand.self, ListCommand.self, CheckCommand.self, DrawCommand.self, PackCommand.self,
       NewCommand.self, DoctorCommand.self, RenderWorkerCommand.self,
     ])
+}
+
+/// Runs the command and turns what it throws into the exit status that the help promises.
+@main
+enum EntryPoint {
+  static func main() async {
+    do {
+      var command = try FootprintsCommand.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(error)
+    }
+  }
+
+  /// Misuse and requests for help are the parser's to print; all else is bad input, status 2, but
+  /// for an interruption, which has the shell's 130.
+  private static func end(_ error: any Error) -> Never {
+    if let error = error as? PackError, error == .cancelled {
+      Output.note("footprints: \(error)")
+      FootprintsCommand.exit(withError: ExitCode(130))
+    }
+    if isParsers(error) { FootprintsCommand.exit(withError: error) }
+    Output.note("footprints: \(error)")
+    FootprintsCommand.exit(withError: ExitCode(2))
+  }
+
+  private static func isParsers(_ error: any Error) -> Bool {
+    error is ExitCode || error is CleanExit || error is ValidationError
+      || FootprintsCommand.exitCode(for: error) != .failure
+  }
 }
