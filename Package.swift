@@ -33,7 +33,10 @@ let package = Package(
     .target(name: "Diagrams", dependencies: ["Governance", "Graphviz"]),
     .target(
       name: "Reports",
-      dependencies: ["DataPackage", "Diagrams"],
+      dependencies: [
+        "DataPackage", "Diagrams",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
       resources: [.embedInCode("Style/pack.css")]),
     .target(
       name: "Graphs", path: "Graphs", exclude: ["england/README.md"],

@@ -1,4 +1,5 @@
 import Governance
+import OrderedCollections
 
 /// A line for a terminal, with what it is, so that a terminal may set it apart.
 public struct TextLine: Hashable, Sendable {
@@ -18,6 +19,23 @@ public struct TextLine: Hashable, Sendable {
   }
 }
 
+extension TextLine {
+  /// The line as several of at most so many columns, broken between words.
+  func wrapped(to width: Int) -> [TextLine] {
+    var lines: [String] = []
+    var current = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !current.isEmpty, TextTable.width(current) + 1 + TextTable.width(String(word)) > width {
+        lines.append(current)
+        current = String(word)
+      } else {
+        current += (current.isEmpty ? "" : " ") + word
+      }
+    }
+    return (lines + [current]).map { TextLine($0, style) }
+  }
+}
+
 /// A footprint at a glance.
 public struct FootprintText {
   private let footprint: Footprint
@@ -33,10 +51,11 @@ public struct FootprintText {
     self.atlas = atlas
   }
 
-  /// Title, summary, table of ICSs, and what else is known or not known.
+  /// Title, summary, table of ICSs, and what else is known or not known; prose is wrapped.
   public var lines: [TextLine] {
-    [title, TextLine(kindLine), TextLine(""), TextLine(summary)] + systemTable + unresolved
-      + places + [TextLine("")] + rest
+    let prose = { (lines: [TextLine]) in lines.flatMap { $0.wrapped(to: 100) } }
+    return [title, TextLine(kindLine), TextLine("")] + prose([TextLine(summary)]) + systemTable
+      + prose(unresolved + places + [TextLine("")] + rest)
   }
 
   private var title: TextLine {
@@ -57,7 +76,7 @@ public struct FootprintText {
     if footprint.leastSystemCount == 0 {
       sentences.append("No ICS is recorded in which it works.")
     } else {
-      let least = footprint.leastSystemCount > footprint.systems.count ? "at least " : ""
+      let least = footprint.unresolved.isEmpty ? "" : "at least "
       let count = Wording.counted(footprint.leastSystemCount, "ICS", "ICSs")
       let place = regions.isEmpty ? "" : " in \(Wording.list(regions))"
       sentences.append("Works in \(least)\(count)\(place).")
@@ -104,12 +123,15 @@ public struct FootprintText {
     return text.count <= 60 ? text : text.prefix(57) + "…"
   }
 
+  /// One sentence for each set of candidates, however many records name it.
   private var unresolved: [TextLine] {
-    footprint.unresolved.map { reach in
-      let names = reach.among.map { atlas.shortName(of: $0) }
-      return TextLine(
-        "Also in at least one of \(Wording.list(names)); it is not known which."
-          + (reach.reason.map { " \($0)" } ?? ""))
+    var services: OrderedDictionary<[Code], [String]> = [:]
+    for reach in footprint.unresolved { services[reach.among, default: []] += reach.services }
+    return services.map { among, services in
+      let names = Wording.list(among.map { atlas.shortName(of: $0) })
+      let what = services.isEmpty ? "Some of its services are" : services.joined(separator: "; ")
+      let verb = services.isEmpty ? "" : ":"
+      return TextLine("\(what)\(verb) in at least one of \(names); it is not known which.")
     }
   }
 
