@@ -8,7 +8,6 @@ struct FootprintRows {
   /// The part of the page at hand.
   let frame: CanvasFrame
 
-  private let nameLook = TextStyle(size: 10, bold: true)
   private let textLook = TextStyle(size: 9)
   private let headLook = TextStyle(size: 9, colour: Palette.darkGrey)
   private let regionLook = TextStyle(size: 11, bold: true)
@@ -19,6 +18,10 @@ struct FootprintRows {
   init(content: FootprintContent, frame: CanvasFrame) {
     self.content = content
     self.frame = frame
+  }
+
+  private func nameLook(_ density: Density) -> TextStyle {
+    TextStyle(size: density.lines > 1 ? 10 : 9, bold: true)
   }
 
   // MARK: Columns
@@ -35,15 +38,19 @@ struct FootprintRows {
   private var panelX: Double { frame.x + barWidth + lineLength }
   private var panelWidth: Double { frame.maxX - panelX }
 
-  private func columns(y: Double, height: Double) -> Columns {
+  /// Rows of one line leave the services out and give their width to the names.
+  private func columns(y: Double, height: Double, _ density: Density) -> Columns {
     let x = panelX + 8
     func column(_ offset: Double, _ width: Double) -> CanvasFrame {
       CanvasFrame(x: x + offset, y: y, width: width, height: height)
     }
-    let detail = content.knowsSharesOfSystems ? 240.0 : 196.0
+    let system = content.knowsSharesOfSystems ? 44.0 : 0
+    let name = density.lines > 1 ? 140 : panelWidth - 16 - system - 52
+    let detail = name + 8 + system + 48
     return Columns(
-      name: column(0, 140), system: column(148, content.knowsSharesOfSystems ? 42 : 0),
-      provider: column(detail - 48, 42), detail: column(detail, panelWidth - detail - 16))
+      name: column(0, name), system: column(name + 8, max(0, system - 2)),
+      provider: column(name + 8 + system, 42),
+      detail: column(detail, max(0, panelWidth - detail - 16)))
   }
 
   // MARK: Heights
@@ -73,8 +80,8 @@ struct FootprintRows {
   }
 
   private func rowHeight(_ card: FootprintContent.Card, _ density: Density) -> Double {
-    let widths = columns(y: 0, height: 0)
-    let names = Double(head(card, density).count) * nameLook.lineHeight
+    let widths = columns(y: 0, height: 0, density)
+    let names = Double(head(card, density).count) * nameLook(density).lineHeight
     let details = Double(detail(card, width: widths.detail.width, density).count)
     let role = density.lines > 1 ? textLook.lineHeight : 0
     return max(names + role, details * textLook.lineHeight, textLook.lineHeight)
@@ -84,18 +91,20 @@ struct FootprintRows {
   // MARK: Words of a row
 
   private func head(_ card: FootprintContent.Card, _ density: Density) -> [String] {
-    let width = columns(y: 0, height: 0).name.width - 14
+    let width = columns(y: 0, height: 0, density).name.width - 14
     let text =
       card.isUnresolved ? "One or more of: " + Words.list(card.among, last: "or") : card.name
-    return nameLook.wrap(text, width: width, maxLines: card.isUnresolved ? 6 : 3)
+    guard density.lines > 1 else { return [nameLook(density).cut(text, width: width)] }
+    return nameLook(density).wrap(text, width: width, maxLines: card.isUnresolved ? 6 : 3)
   }
 
   private func detail(
     _ card: FootprintContent.Card, width: Double, _ density: Density
   ) -> [String] {
+    guard density.lines > 1 else { return [] }
     var lines = ListFitting.fit(
       card.services, width: width, look: textLook, maxLines: density.lines)
-    guard density.lines > 1, !card.isUnresolved else { return lines }
+    guard !card.isUnresolved else { return lines }
     if card.leadsCommissioning { lines.insert("lead commissioner", at: 0) }
     guard density.showsPlaces else { return lines }
     if card.placesUnknown {
@@ -117,7 +126,7 @@ struct FootprintRows {
   func draw(on canvas: inout Canvas) -> Double {
     let headHeight = 2 * headLook.lineHeight + 2
     let density = density(room: frame.height - headHeight)
-    drawHeadings(on: &canvas)
+    drawHeadings(density, on: &canvas)
     var y = frame.y + headHeight
     let bottom = y + height(density) - groupGap
     let bar = CanvasFrame(
@@ -138,8 +147,8 @@ struct FootprintRows {
     return max(bottom, bar.maxY)
   }
 
-  private func drawHeadings(on canvas: inout Canvas) {
-    let columns = columns(y: frame.y, height: 0)
+  private func drawHeadings(_ density: Density, on canvas: inout Canvas) {
+    let columns = columns(y: frame.y, height: 0, density)
     func add(_ lines: [String], _ frame: CanvasFrame) {
       var frame = frame
       frame.y += Double(2 - lines.count) * headLook.lineHeight
@@ -148,7 +157,7 @@ struct FootprintRows {
     add(["ICS"], columns.name)
     if content.knowsSharesOfSystems { add(["share of", "the ICS"], columns.system) }
     add(["share of", "its work"], columns.provider)
-    add(["services and places"], columns.detail)
+    if density.lines > 1 { add(["services and places"], columns.detail) }
   }
 
   private func draw(_ bar: CanvasFrame, on canvas: inout Canvas) {
@@ -159,7 +168,8 @@ struct FootprintRows {
     let names = nameLook.wrap(content.name, width: width, maxLines: 8)
     let facts = content.facts.flatMap { factLook.wrap($0, width: width, maxLines: 4) }
     let height =
-      Double(names.count) * nameLook.lineHeight + Double(facts.count) * factLook.lineHeight + 6
+      Double(names.count) * nameLook.lineHeight + Double(facts.count) * factLook.lineHeight
+      + 6
     var inner = CanvasFrame(
       x: bar.x + 7, y: max(bar.y + 8, bar.midY - height / 2), width: width, height: height)
     inner.y = canvas.add(lines: names, in: inner, look: nameLook) + 6
@@ -197,18 +207,18 @@ struct FootprintRows {
         id: card.system.flatMap { DOTElementName("ics-\($0.text)") },
         style: card.isUnresolved ? FootprintStyles.unresolved : nil))
     let pad = density.lines > 1 ? 3.0 : 0.5
-    let columns = columns(y: row.y + pad, height: row.height - 2 * pad)
+    let columns = columns(y: row.y + pad, height: row.height - 2 * pad, density)
     let mark = FootprintStyles.mark(card.role)
-    let first = CanvasPoint(columns.name.x + 3, columns.name.y + nameLook.lineHeight / 2)
+    let first = CanvasPoint(columns.name.x + 3, columns.name.y + nameLook(density).lineHeight / 2)
     canvas.add(CanvasMark(mark.shape, at: first, size: 8, colour: mark.colour, style: mark.style))
     var name = columns.name
     name.x += 12
     let head = head(card, density)
-    let below = canvas.add(lines: head, in: name, look: nameLook)
+    let below = canvas.add(lines: head, in: name, look: nameLook(density))
     let end = CanvasPoint(
-      name.x + nameLook.width(head.last ?? "") + 4,
-      below - nameLook.lineHeight + baseline(nameLook))
-    canvas.addSign(card.confidence, at: end, look: nameLook)
+      name.x + nameLook(density).width(head.last ?? "") + 4,
+      below - nameLook(density).lineHeight + baseline(nameLook(density)))
+    canvas.addSign(card.confidence, at: end, look: nameLook(density))
     if density.lines > 1 {
       name.y = below
       canvas.add(lines: [Words.role(card.role)], in: name, look: textLook)

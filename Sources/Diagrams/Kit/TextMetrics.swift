@@ -44,7 +44,7 @@ public enum TextMetrics {
     _ text: String, width: Double, size: Double, bold: Bool = false, maxLines: Int = .max
   ) -> [String] {
     let wrapper = LineWrapper(widths: bold ? .bold : .regular, limit: width * 1000 / size)
-    let lines = wrapper.lines(of: text)
+    let lines = wrapper.lines(of: text, stoppingAfter: maxLines)
     guard lines.count > max(1, maxLines) else { return wrapper.evened(lines, of: text) }
     return wrapper.cut(lines, to: max(1, maxLines))
   }
@@ -56,7 +56,7 @@ public enum TextMetrics {
     _ text: String, width: Double, size: Double, bold: Bool = false, maxLines: Int
   ) -> Bool {
     LineWrapper(widths: bold ? .bold : .regular, limit: width * 1000 / size)
-      .lines(of: text).count <= maxLines
+      .lines(of: text, stoppingAfter: maxLines).count <= maxLines
   }
 
   /// The text on one line, cut with "…" only where it is wider than the width.
@@ -75,23 +75,30 @@ struct LineWrapper {
   let limit: Double
 
   /// Greedy lines: each takes as many pieces as fit.
-  func lines(of text: String) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - most: a number of lines; once there are more, the rest of the text is left.
+  func lines(of text: String, stoppingAfter most: Int = .max) -> [String] {
     var lines: [String] = []
     var line = ""
     var length = 0.0
-    for piece in pieces(of: text) {
-      let wide = self.length(piece.text)
-      let lead = line.isEmpty || !piece.spaced ? 0 : Double(widths.width(of: " "))
-      if !line.isEmpty, length + lead + wide > limit {
-        lines.append(line)
-        line = ""
-        length = 0
-      } else if lead > 0 {
-        line += " "
-        length += lead
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if lines.count > most { return lines }
+      for piece in pieces(of: word) {
+        let wide = self.length(piece.text)
+        let lead = line.isEmpty || !piece.spaced ? 0 : Double(widths.width(of: " "))
+        if !line.isEmpty, length + lead + wide > limit {
+          lines.append(line)
+          line = ""
+          length = 0
+        } else if lead > 0 {
+          line += " "
+          length += lead
+        }
+        line += piece.text
+        length += wide
       }
-      line += piece.text
-      length += wide
     }
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
@@ -101,8 +108,10 @@ struct LineWrapper {
   func evened(_ lines: [String], of text: String) -> [String] {
     guard lines.count > 1, lines.count <= 12 else { return lines }
     // No narrower than the widest piece, so that evening out never breaks a word.
-    var (low, high) = (pieces(of: text).map { length($0.text) }.max() ?? limit, limit)
-    low = min(max(low, limit / Double(lines.count + 1)), high)
+    let widest = text.split(whereSeparator: \.isWhitespace).flatMap(pieces)
+      .map { length($0.text) }.max()
+    var high = limit
+    var low = min(max(widest ?? limit, limit / Double(lines.count + 1)), high)
     var best = lines
     for _ in 0..<12 {
       let middle = (low + high) / 2
@@ -147,20 +156,18 @@ struct LineWrapper {
 
   /// What must stay together: words, parts of words that end in a hyphen or a slash, and bits of
   /// words that are wider than a line.
-  private func pieces(of text: String) -> [Piece] {
-    text.split(whereSeparator: \.isWhitespace).flatMap { word -> [Piece] in
-      var parts: [Piece] = []
-      var part = ""
-      for character in word {
-        part.append(character)
-        if character == "-" || character == "/" {
-          parts.append(Piece(text: part, spaced: parts.isEmpty))
-          part = ""
-        }
+  private func pieces(of word: Substring) -> [Piece] {
+    var parts: [Piece] = []
+    var part = ""
+    for character in word {
+      part.append(character)
+      if character == "-" || character == "/" {
+        parts.append(Piece(text: part, spaced: parts.isEmpty))
+        part = ""
       }
-      if !part.isEmpty { parts.append(Piece(text: part, spaced: parts.isEmpty)) }
-      return parts.flatMap(broken)
     }
+    if !part.isEmpty { parts.append(Piece(text: part, spaced: parts.isEmpty)) }
+    return parts.flatMap(broken)
   }
 
   private func broken(_ piece: Piece) -> [Piece] {

@@ -26,7 +26,7 @@ struct StripKey {
   init(_ regions: [StripContent.Region], width: Double) {
     let all = regions.flatMap(\.columns)
     let names = all.map { Self.look.width($0.shortName) }.max() ?? 0
-    let least = Self.numberWidth + min(max(names, 80), width - Self.numberWidth)
+    let least = Self.numberWidth + min(max(names, 80), 150)
     let count = max(1, Int((width + Self.gap) / (least + Self.gap)))
     let columnWidth = (width - Double(count - 1) * Self.gap) / Double(count)
     let room = columnWidth - Self.numberWidth

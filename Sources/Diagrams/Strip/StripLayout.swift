@@ -30,7 +30,7 @@ struct StripLayout {
     cellWidth = min(room / cells, 40)
     let width = cellWidth
     regionLines = content.regions.map {
-      Self.headLook.wrap($0.name, width: Double($0.columns.count) * width + 3)
+      Self.headLook.wrap($0.name, width: Double($0.columns.count) * width + 3, maxLines: 4)
     }
     let lines = max(regionLines.map(\.count).max() ?? 1, 2)
     headHeight = Double(lines) * Self.headLook.lineHeight + Self.look.lineHeight + 4
