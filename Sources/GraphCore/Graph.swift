@@ -28,8 +28,13 @@ public struct Graph: Sendable {
     edgeSources = sources
     edgeKinds = kinds
     self.kinds = grouping.kinds
-    forward = Rows.sorted(nodeCount: nodeCount, by: sources, to: targets, order: grouping.order)
-    reverse = Rows.sorted(nodeCount: nodeCount, by: targets, to: sources, order: grouping.order)
+    let dealt = Scratch<Rows.Dealt>(uninitialized: sources.count)
+    forward = Rows.sorted(
+      nodeCount: nodeCount, by: sources, to: targets, kinds: kinds, grouping: grouping, using: dealt
+    )
+    reverse = Rows.sorted(
+      nodeCount: nodeCount, by: targets, to: sources, kinds: kinds, grouping: grouping, using: dealt
+    )
     #if DEBUG
       _checkInvariants()
     #endif

@@ -1,50 +1,32 @@
-/// The edges of a graph grouped by kind, in the order in which they were added within a kind.
+/// The kinds that occur among the edges of a graph, numbered densely in ascending order.
 struct KindGrouping {
   /// The kinds that occur.
   let kinds: EdgeKindSet
 
-  /// The edges by kind, then by index; nil when that is the ascending order of edges already.
-  let order: ContiguousArray<EdgeID>?
+  /// The number of kinds that occur.
+  let count: Int
 
-  /// Groups edges by a counting sort over the 256 kinds.
+  /// The place of each kind among those that occur; zero for those that do not.
+  let ranks: ContiguousArray<UInt8>
+
+  /// Finds the kinds that occur.
   ///
-  /// - Complexity: Time O(*m*). Auxiliary space O(1) beside the result.
+  /// - Complexity: Time O(*m*). Auxiliary space O(1).
   init(_ edgeKinds: ContiguousArray<EdgeKind>) {
-    var counts = ContiguousArray<Int>(repeating: 0, count: 256)
-    var isAscending = true
-    var previous = EdgeKind(0)
-    for kind in edgeKinds {
-      counts[Int(kind.rawValue)] += 1
-      if kind < previous { isAscending = false }
-      previous = kind
+    var occurs = ContiguousArray<Bool>(repeating: false, count: 256)
+    occurs.withUnsafeMutableBufferPointer { occurs in
+      edgeKinds.withUnsafeBufferPointer { for kind in $0 { occurs[Int(kind.rawValue)] = true } }
     }
     var kinds = EdgeKindSet()
-    for kind in 0...UInt8.max where counts[Int(kind)] > 0 { kinds.insert(EdgeKind(kind)) }
+    var ranks = ContiguousArray<UInt8>(repeating: 0, count: 256)
+    var count = 0
+    for kind in 0...UInt8.max where occurs[Int(kind)] {
+      kinds.insert(EdgeKind(kind))
+      ranks[Int(kind)] = UInt8(count)
+      count += 1
+    }
     self.kinds = kinds
-    order = isAscending ? nil : Self.order(edgeKinds, counts: counts)
-  }
-
-  private static func order(
-    _ edgeKinds: ContiguousArray<EdgeKind>, counts: ContiguousArray<Int>
-  ) -> ContiguousArray<EdgeID> {
-    var cursors = ContiguousArray<Int>()
-    cursors.reserveCapacity(counts.count)
-    var total = 0
-    for count in counts {
-      cursors.append(total)
-      total += count
-    }
-    return ContiguousArray(unsafeUninitializedCapacity: edgeKinds.count) { order, written in
-      cursors.withUnsafeMutableBufferPointer { cursors in
-        edgeKinds.withUnsafeBufferPointer { edgeKinds in
-          for edge in 0..<UInt32(edgeKinds.count) {
-            let kind = Int(edgeKinds[Int(edge)].rawValue)
-            order.initializeElement(at: cursors[kind], to: EdgeID(rawValue: edge))
-            cursors[kind] &+= 1
-          }
-        }
-      }
-      written = edgeKinds.count
-    }
+    self.count = count
+    self.ranks = ranks
   }
 }

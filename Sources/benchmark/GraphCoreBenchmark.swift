@@ -34,6 +34,7 @@ struct GraphCoreBenchmark {
   }
 
   private func build(_ edges: SeededEdges) throws -> Graph {
+    guard options.only ?? "build" == "build" else { return try Self.graph(of: edges) }
     let measurement = try Measurement(runs: options.runs) { try Self.graph(of: edges).edgeCount }
     let graph = try Self.graph(of: edges)
     report("build", edgeCount: edges.count, measurement, bytes: graph.byteCount)
@@ -41,6 +42,7 @@ struct GraphCoreBenchmark {
   }
 
   private func measure(_ name: String, _ graph: Graph, _ work: () throws -> Int) {
+    guard options.only ?? name == name else { return }
     do {
       let measurement = try Measurement(runs: options.runs, work)
       report(name, edgeCount: graph.edgeCount, measurement, bytes: measurement.peakBytes)
@@ -51,6 +53,7 @@ struct GraphCoreBenchmark {
 
   /// An interval takes the place of an edge; each overlaps with about two others.
   private func measureSweep(_ edges: SeededEdges) {
+    guard options.only ?? "interval sweep" == "interval sweep" else { return }
     let intervals = zip(edges.sources, edges.targets).map { source, target in
       let start = source.index * 4 + target.index % 4
       return start...(start + target.index % 2)

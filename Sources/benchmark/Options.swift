@@ -12,6 +12,9 @@ struct Options {
   /// How often each measurement is repeated; the best counts.
   var runs = 3
 
+  /// The one algorithm to measure; nil for all.
+  var only: String?
+
   /// The folder to write to.
   var output: String?
 
@@ -23,6 +26,7 @@ struct Options {
       case "--edges":
         edgeCounts = try value.split(separator: ",").map { try Self.count(String($0)) }
       case "--runs": runs = try Self.count(value)
+      case "--only": only = value
       case "-o": output = value
       default: throw UsageError(message: "unknown option \(name)")
       }

@@ -2,8 +2,9 @@ import Foundation
 
 // One file per subcommand; each prints tab-separated lines that Scripts/bench makes tables of.
 let usage = """
-  usage: benchmark graphcore [--edges N,N…] [--runs N]     time the graph algorithms
-         benchmark edges --edges N -o FOLDER               write the seeded edges for others to read
+  usage: benchmark graphcore [--edges N,N…] [--runs N] [--only ALGORITHM]
+                                                  time the graph algorithms
+         benchmark edges --edges N -o FOLDER     write the seeded edges for others to read
 
   """
 

@@ -133,14 +133,15 @@ extension Graph {
     from roots: some Sequence<NodeID>, along direction: Direction = .outgoing,
     kinds wanted: EdgeKindSet = .all
   ) -> Dominators {
-    let search = DominatorSearch(nodeCount: nodeCount)
     let successors = rows(along: direction, keeping: wanted)
     let predecessors = rows(along: direction.reversed, keeping: wanted)
-    successors.withView { successors in
+    let search = successors.withView { successors in
+      let search = DominatorSearch(successors)
       for root in roots {
         precondition(root.index < nodeCount, "A root belongs to the graph")
         search.visit(from: root.rawValue, successors)
       }
+      return search
     }
     predecessors.withView { search.findSemidominators($0) }
     return search.dominators()
@@ -152,14 +153,20 @@ extension Graph {
 /// Works on places in the depth-first order, counted from 1; place 0 is a node that has a line to
 /// every root, so that there is one tree.
 private final class DominatorSearch {
-  private struct Frame {
+  private struct Frame: BitwiseCopyable {
     let place: UInt32
     var slot: UInt32
     let end: UInt32
   }
 
+  /// What is known of a node, side by side, so that one look into memory brings both.
+  private struct Record: BitwiseCopyable {
+    var place: UInt32
+    let firstSlot: UInt32
+  }
+
   /// A place in the forest of those places whose semidominator is known.
-  private struct Link {
+  private struct Link: BitwiseCopyable {
     /// The parent, or after compression an ancestor farther up.
     var ancestor: UInt32
 
@@ -168,53 +175,68 @@ private final class DominatorSearch {
   }
 
   private let nodeCount: Int
-  private let place: Scratch<UInt32>
+  private let records: Scratch<Record>
   private let node: Scratch<UInt32>
   private let parent: Scratch<UInt32>
   private let semidominator: Scratch<UInt32>
+  private let frames: Scratch<Frame>
   private var placeCount: UInt32 = 1
 
-  init(nodeCount: Int) {
-    self.nodeCount = nodeCount
-    place = Scratch(repeating: 0, count: nodeCount)
+  init(_ successors: RowsView) {
+    nodeCount = successors.offsets.count - 1
+    records = Scratch(uninitialized: nodeCount + 1)
+    for node in 0...nodeCount {
+      records[node] = Record(place: 0, firstSlot: successors.offsets[node])
+    }
     node = Scratch(uninitialized: nodeCount + 1)
     parent = Scratch(uninitialized: nodeCount + 1)
     semidominator = Scratch(repeating: .max, count: nodeCount + 1)
+    frames = Scratch(uninitialized: nodeCount)
   }
 
   /// Searches depth first from a root, and gives places to the nodes that it meets.
   func visit(from root: UInt32, _ successors: RowsView) {
-    guard place[root] == 0 else {
+    guard records[root].place == 0 else {
       // Met from another root already: still, a way starts here.
-      semidominator[place[root]] = 0
+      semidominator[records[root].place] = 0
       return
     }
-    let frames = Scratch<Frame>(uninitialized: nodeCount)
     var depth = 0
     frames[0] = enter(root, parent: 0, successors)
     while depth >= 0 {
-      let frame = frames.base + depth
-      guard frame.pointee.slot < frame.pointee.end else {
+      if let child = unseenEnd(of: &frames.base[depth], successors) {
+        let parent = frames[depth].place
+        depth &+= 1
+        frames[depth] = enter(child, parent: parent, successors)
+      } else {
         depth &-= 1
-        continue
       }
-      let end = successors.end(Int(frame.pointee.slot))
-      frame.pointee.slot &+= 1
-      guard place[end] == 0 else { continue }
-      let parent = frame.pointee.place
-      depth &+= 1
-      frames[depth] = enter(end, parent: parent, successors)
     }
   }
 
   private func enter(_ node: UInt32, parent: UInt32, _ successors: RowsView) -> Frame {
     let place = placeCount
     placeCount &+= 1
-    self.place[node] = place
+    let slots = records[node].firstSlot..<records[node &+ 1].firstSlot
+    records[node].place = place
     self.node[place] = node
     self.parent[place] = parent
-    let slots = successors.slots(of: node)
-    return Frame(place: place, slot: UInt32(slots.lowerBound), end: UInt32(slots.upperBound))
+    // Leaves out lines to nodes seen already after the last one that leads on. Looking at all ends
+    // at once also has the memory fetch what is known of them side by side.
+    var end = slots.lowerBound
+    for slot in slots where records[successors.end(Int(slot))].place == 0 { end = slot &+ 1 }
+    return Frame(place: place, slot: slots.lowerBound, end: end)
+  }
+
+  /// Goes on through the lines of a node up to one whose end was not seen.
+  @inline(__always)
+  private func unseenEnd(of frame: inout Frame, _ successors: RowsView) -> UInt32? {
+    while frame.slot < frame.end {
+      let end = successors.end(Int(frame.slot))
+      frame.slot &+= 1
+      if records[end].place == 0 { return end }
+    }
+    return nil
   }
 
   /// Finds the semidominator of each place, the last first.
@@ -224,15 +246,57 @@ private final class DominatorSearch {
       links[place] = Link(ancestor: place == 0 ? 0 : parent[place], least: place)
     }
     let stack = Scratch<UInt32>(uninitialized: Int(placeCount))
-    for current in (1..<placeCount).reversed() {
+    forEachPlaceBackwards(predecessors) { current, others in
       var least = min(parent[current], semidominator[current])
-      for slot in predecessors.slots(of: node[current]) {
-        let other = place[predecessors.end(slot)]
-        guard other != 0 else { continue }
-        least = min(least, leastSemidominator(above: other, linked: current &+ 1, links, stack))
+      for other in others {
+        // A place up to the current one is not linked yet, and so is its own least.
+        let above =
+          other <= current
+          ? other : leastSemidominator(above: other, linked: current &+ 1, links, stack)
+        least = min(least, above)
       }
       semidominator[current] = least
       links[current].least = least
+    }
+  }
+
+  /// Visits the places, the last first, with the places of their predecessors that were reached.
+  ///
+  /// Predecessors are looked up for a block of places ahead of the visits, so that the memory
+  /// fetches many of them at once.
+  @inline(__always)
+  private func forEachPlaceBackwards(
+    _ predecessors: RowsView, _ body: (UInt32, Slice<UnsafeBufferPointer<UInt32>>) -> Void
+  ) {
+    let blockSize: UInt32 = 64
+    let counts = Scratch<Int>(uninitialized: Int(blockSize))
+    var others: ContiguousArray<UInt32> = []
+    var upper = placeCount
+    withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: Int(blockSize)) { slots in
+      while upper > 1 {
+        let size = min(blockSize, upper - 1)
+        for offset in 0..<size {
+          slots.initializeElement(
+            at: Int(offset), to: predecessors.slots(of: node[upper - 1 - offset]))
+        }
+        others.removeAll(keepingCapacity: true)
+        for offset in 0..<size {
+          let before = others.count
+          for slot in slots[Int(offset)] {
+            let other = records[predecessors.end(slot)].place
+            if other != 0 { others.append(other) }
+          }
+          counts[offset] = others.count - before
+        }
+        others.withUnsafeBufferPointer { others in
+          var start = 0
+          for offset in 0..<size {
+            body(upper - 1 - offset, others[start..<(start + counts[offset])])
+            start += counts[offset]
+          }
+        }
+        upper -= size
+      }
     }
   }
 
@@ -282,7 +346,7 @@ private final class DominatorSearch {
     let reached = Int(placeCount) - 1
     return Dominators(
       preorder: ContiguousArray((0..<reached).map { NodeID(rawValue: node[$0 + 1]) }),
-      places: ContiguousArray((0..<nodeCount).map { place[$0] &- 1 }),
+      places: ContiguousArray((0..<nodeCount).map { records[$0].place &- 1 }),
       immediate: ContiguousArray((0..<reached).map { immediate[$0 + 1] &- 1 }))
   }
 }

@@ -60,50 +60,32 @@ extension Graph {
     from sources: some Sequence<NodeID>, along direction: Direction = .outgoing,
     kinds wanted: EdgeKindSet = .all
   ) -> Reachability {
-    let order = Scratch<NodeID>(uninitialized: nodeCount)
-    let seen = Bits(count: nodeCount)
-    var reached = 0
-    for source in sources {
-      precondition(source.index < nodeCount, "A source belongs to the graph")
-      if seen.insert(source.rawValue) {
-        order[reached] = source
-        reached += 1
-      }
-    }
+    var wave = Wave(nodeCount: nodeCount)
+    for source in sources { wave.start(at: source) }
     let rows = rows(along: direction)
     var layerStarts = [0]
-    var layer = 0..<reached
+    var layer = 0..<wave.count
     while !layer.isEmpty {
       layerStarts.append(layer.upperBound)
-      for rows in rows {
-        expand(layer, in: rows, kinds: wanted, order: order, reached: &reached, seen: seen)
-      }
-      layer = layer.upperBound..<reached
+      for rows in rows { expand(&wave, layer, in: rows, kinds: wanted) }
+      layer = layer.upperBound..<wave.count
     }
     return Reachability(
-      order: order.prefix(reached), layerStarts: layerStarts,
-      distances: distances(order: order, layerStarts: layerStarts))
+      order: wave.order.prefix(wave.count), layerStarts: layerStarts,
+      distances: distances(order: wave.order, layerStarts: layerStarts))
   }
 
-  /// Appends to `order` the nodes one step on from a layer that were not seen before.
   private func expand(
-    _ layer: Range<Int>, in rows: Rows, kinds wanted: EdgeKindSet,
-    order: borrowing Scratch<NodeID>, reached: inout Int, seen: borrowing Bits
+    _ wave: inout Wave, _ layer: Range<Int>, in rows: Rows, kinds wanted: EdgeKindSet
   ) {
     let isEveryKind = wanted.isSuperset(of: kinds)
-    var tail = reached
     rows.withView { view in
-      for position in layer {
-        for slot in view.slots(of: order[position].rawValue)
-        where isEveryKind || wanted.contains(kind(of: view.edges[slot])) {
-          let end = view.ends[slot]
-          guard seen.insert(end.rawValue) else { continue }
-          order[tail] = end
-          tail &+= 1
+      edgeKinds.withUnsafeBufferPointer { edgeKinds in
+        wave.expand(layer, in: view) {
+          isEveryKind || wanted.contains(edgeKinds[view.edges[$0].index])
         }
       }
     }
-    reached = tail
   }
 
   private func distances(

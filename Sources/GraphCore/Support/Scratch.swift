@@ -54,13 +54,13 @@ struct Bits: ~Copyable {
   init(count: Int) { words = Scratch(repeating: 0, count: (count + 63) / 64) }
 
   @inline(__always)
-  func contains(_ index: UInt32) -> Bool { words[index >> 6] & (1 << UInt64(index & 63)) != 0 }
+  func contains(_ index: UInt32) -> Bool { words[index >> 6] & (1 &<< UInt64(index & 63)) != 0 }
 
   /// Sets a bit, and tells whether it was unset.
   @inline(__always)
   func insert(_ index: UInt32) -> Bool {
     let word = words[index >> 6]
-    let bit: UInt64 = 1 << UInt64(index & 63)
+    let bit: UInt64 = 1 &<< UInt64(index & 63)
     guard word & bit == 0 else { return false }
     words[index >> 6] = word | bit
     return true
