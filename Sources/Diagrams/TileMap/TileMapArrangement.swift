@@ -21,11 +21,11 @@ struct TileMapArranger {
   private static let widest = 92.0
   private static let tallest = 72.0
   private static let lowest = 36.0
-  private static let step = 1.5
+  private static let step = 1.0
   /// How far names of regions may reach into the edge of the page, in points.
   private static let overhang = 14.0
   // What is bad: a point of height lost, a provider hidden, another block of the key, one of few
-  // entries, names cut short, names of regions set badly.
+  // entries, names cut short or broken into lines, names of regions set badly.
   private static let pointPenalty = 0.5
   private static let hiddenPenalty = 2.5
   private static let hiddenSharePenalty = 6.0
@@ -33,6 +33,7 @@ struct TileMapArranger {
   private static let smallBlockPenalty = 8.0
   private static let shortNamesPenalty = 12.0
   private static let labelPenalty = 0.2
+  private static let brokenNamePenalty = 0.6
   private static let mostBlocks = 4
   private static let smallBlock = 4
 
@@ -96,7 +97,8 @@ struct TileMapArranger {
       geometry: geometry, labels: labels, key: key,
       penalty: base + variant.penalty + labels.penalty * Self.labelPenalty
         + Double(max(0, key.blocks.count - 1)) * Self.blockPenalty
-        + Double(small) * Self.smallBlockPenalty)
+        + Double(small) * Self.smallBlockPenalty
+        + Double(key.brokenLineCount) * Self.brokenNamePenalty)
   }
 
   private func hiddenCount(_ geometry: TileMapGeometry) -> Int {

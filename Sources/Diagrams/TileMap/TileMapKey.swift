@@ -66,6 +66,19 @@ struct TileMapKey {
     self.setter = setter
   }
 
+  /// Lines of names beyond one each.
+  var brokenLineCount: Int {
+    var count = 0
+    var entry = 0
+    for column in blocks.flatMap(\.columns) {
+      for _ in column.entries {
+        count += setter.lineCount(of: entry, in: column) - 1
+        entry += 1
+      }
+    }
+    return count
+  }
+
   func draw(on canvas: inout Canvas) {
     for (number, block) in blocks.enumerated() {
       guard let first = block.columns.first else { continue }
@@ -238,9 +251,17 @@ struct TileMapKeySetter {
     return counts
   }
 
+  /// The lines that the name of an entry takes in a column.
+  func lineCount(of entry: Int, in column: TileMapKey.Column) -> Int {
+    lineCount(of: entry, width: column.frame.width - tagWidth)
+  }
+
+  private func lineCount(of entry: Int, width: Double) -> Int {
+    (lineWidths[entry].firstIndex { $0 <= width } ?? lineWidths[entry].count) + 1
+  }
+
   private func height(of entry: Int, width: Double) -> Double {
-    let lines = lineWidths[entry].firstIndex { $0 <= width } ?? lineWidths[entry].count
-    return Self.height(lines: lines + 1)
+    Self.height(lines: lineCount(of: entry, width: width))
   }
 
   /// The least width for each number of lines, up to one for each word.

@@ -23,16 +23,16 @@ enum TileMapStyles {
     return [
       LegendStyle(region, "region", .line(regionStroke)),
       LegendStyle(
-        bar, "share\(basis), in the order of the names above the bar; the key has the patterns",
+        bar, "share\(basis), in the order above it; for patterns see the key",
         .bar(0.7, Palette.darkBlue)),
       LegendStyle(unknownShare, "share not known", .text("n/k")),
       shade(one, "one provider on record"),
       shade(few, "two or three"),
       shade(many, "four or more"),
-      LegendStyle(home, "bold: home ICS of the trust", .text("Abc")),
+      LegendStyle(home, "home ICS", .text("Abc")),
       LegendStyle(specialised, "specialised services only", .text("(Abc)")),
-      LegendStyle(assumed, "assumed, no source", .text("?")),
-      LegendStyle(more, "more than fit: see the table", .text("+2 more")),
+      LegendStyle(assumed, "assumed", .text("?")),
+      LegendStyle(more, "see the table", .text("+2 more")),
       LegendStyle(none, "no provider on record", .text("–")),
     ]
   }

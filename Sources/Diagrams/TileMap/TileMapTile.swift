@@ -14,10 +14,12 @@ struct TileMapTile {
   static let homeLook = TextStyle(size: 9, bold: true)
   /// From one line to the next, closer than in running text, and the closest.
   static let lineHeight = 10.2
-  static let leastLineHeight = 9.3
-  static let barHeight = 7.5
+  static let leastLineHeight = 9.0
+  static let barHeight = 7.0
   /// Between the edge of a tile and text, in points.
   static let padding = 2.5
+  /// Between the bar and the lower edge, in points.
+  private static let barGap = 3.0
   private static let mostNameLines = 3
 
   /// A piece of text that stays together.
@@ -36,10 +38,10 @@ struct TileMapTile {
 
   /// Where text may stand.
   private var inner: CanvasFrame {
-    var inner = frame.inset(by: Self.padding)
-    inner.y += 1
-    inner.height -= 1 + (drawsBar ? Self.barHeight + 1 : 0)
-    return inner
+    let below = drawsBar ? Self.barHeight + Self.barGap + 0.5 : Self.padding
+    return CanvasFrame(
+      x: frame.x + Self.padding, y: frame.y + 3, width: frame.width - 2 * Self.padding,
+      height: frame.height - 3 - below)
   }
 
   /// The lines of the name and the rows of signs.
@@ -98,7 +100,7 @@ struct TileMapTile {
 
   private func drawBar(on canvas: inout Canvas) {
     let whole = CanvasFrame(
-      x: frame.x + 5, y: frame.maxY - Self.barHeight - 3, width: frame.width - 10,
+      x: frame.x + 5, y: frame.maxY - Self.barHeight - Self.barGap, width: frame.width - 10,
       height: Self.barHeight)
     canvas.add(CanvasBox(whole, fill: Palette.paper))
     var x = whole.x

@@ -13,13 +13,11 @@ struct TileMapWords {
   var title: String { "\(content.subject.title): which ICSs they cover" }
 
   var subtitle: String {
-    "On \(content.date.longForm): \(providers) in \(systems). Each box is an ICS. Boxes lie as "
-      + "their people live, so that neighbours lie together; areas and distances mean nothing."
+    "On \(content.date.longForm): \(providers) in \(systems). Each box is an ICS beside its "
+      + "neighbours, whatever its area."
   }
 
-  var notes: [String] {
-    [sharedNote, unresolvedNote, fitNote, sourcesNote].compactMap { $0 }
-  }
+  var notes: [String] { [sharedNote, unresolvedNote, sourcesNote].compactMap { $0 } }
 
   /// What the shares say in one sentence.
   private var sharedNote: String? {
@@ -31,13 +29,15 @@ struct TileMapWords {
 
   private var unresolvedNote: String? {
     guard !content.unresolved.isEmpty else { return nil }
-    return "\(Words.count(content.unresolved.count, "provider")) also work in an ICS that is not "
-      + "known for certain; see their footprints."
+    let count = content.unresolved.count
+    return "\(Words.count(count, "provider")) also \(count == 1 ? "works" : "work") in an ICS "
+      + "that is not known for certain: see the footprint."
   }
 
-  private var fitNote: String? {
-    guard fit.neighbourPairs > 0 else { return nil }
-    return "\(fit.sharingBorder) of \(fit.neighbourPairs) pairs of neighbours, judged by where "
+  private var fitSentence: String {
+    guard fit.neighbourPairs > 0 else { return "" }
+    return
+      "Boxes lie by the centre of population: \(fit.sharingBorder) of \(fit.neighbourPairs) pairs of neighbours, judged by where "
       + "their people live, share a border here."
   }
 
@@ -70,7 +70,7 @@ struct TileMapWords {
     }
     let bare = content.tiles.filter(\.presences.isEmpty).map(\.fullName)
     if !bare.isEmpty { sentences.append("No provider on record: \(Words.list(bare)).") }
-    return (sentences + notes).joined(separator: " ")
+    return (sentences + [fitSentence] + notes).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   var table: DiagramTable {
