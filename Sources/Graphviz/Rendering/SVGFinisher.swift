@@ -107,8 +107,15 @@ struct SVGFinisher {
     case "xlink:href", "href":
       try Self.checkLink(value)
       return [(name, value)]
-    case "xlink:title": return [(name, Self.tooltip(value))]
+    case "xlink:title": return [(name, Self.unbroken(value))]
     default: return [(name, value)]
+    }
+  }
+
+  /// A tooltip without what kept Graphviz from substituting parts of it.
+  private static func unbroken(_ value: String) -> String {
+    ["\\", "&amp;"].reduce(value) { text, pattern in
+      text.replacing(pattern + String(Escaping.breaker), with: pattern)
     }
   }
 
@@ -154,8 +161,7 @@ struct SVGFinisher {
 
   // MARK: Text
 
-  /// Takes the guards out that kept literal entities apart, and line feeds between tags down to
-  /// one.
+  /// Takes line feeds between tags down to one.
   private mutating func write(text: String) {
     if text.utf8.allSatisfy({ $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: " ") }) {
       if text.contains("\n") {
@@ -165,15 +171,7 @@ struct SVGFinisher {
       }
       return
     }
-    append(Self.withoutGuards(text))
-  }
-
-  private static func tooltip(_ value: String) -> String {
-    withoutGuards(value.replacing("\\" + String(Escaping.breaker), with: "\\"))
-  }
-
-  private static func withoutGuards(_ text: String) -> String {
-    text.replacing("&amp;" + String(Escaping.breaker), with: "&amp;")
+    append(text)
   }
 
   private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }

@@ -1,27 +1,21 @@
 /// The ways a string is written so that Graphviz reads back what was meant.
 enum Escaping {
-  /// Marks an ampersand of the text that looks like the start of an entity.
+  /// Stands after ampersands and backslashes of tooltips, until ``SVGFinisher`` takes it out.
   ///
-  /// Graphviz decodes entities when it reads a label, and again takes what looks like one for an
-  /// entity when it writes SVG, so that a literal `&lt;` would come out as `<`. A word joiner,
-  /// which no renderer draws, breaks the pattern; ``SVGFinisher`` takes it out again.
-  ///
-  /// In tooltips it also stands after backslashes: Graphviz substitutes `\N` and its like there
-  /// once or twice, depending on the version and the kind of element.
+  /// Graphviz substitutes `\\N` and its like in tooltips once or twice, depending on the kind of
+  /// element, and takes a literal `&lt;` for an entity when it writes them. A word joiner, which
+  /// no browser draws should it stay, breaks both patterns.
   static let breaker: Unicode.Scalar = "\u{2060}"
 
-  /// A quoted string that Graphviz substitutes escapes in (labels, tooltips), without quotes.
+  /// A quoted string that Graphviz substitutes escapes in, without quotes.
   static func escString(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count + 8)
-    let scalars = Array(text.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "\\": result += "\\\\"
       case "\"": result += "\\\""
-      case "&":
-        result += "&amp;"
-        if startsEntity(scalars, at: index) { result.unicodeScalars.append(breaker) }
+      case "&": result += "&amp;"
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -44,16 +38,13 @@ enum Escaping {
     }.joined()
   }
 
-  /// Text of an HTML-like label, or of a tooltip within.
+  /// Text of an HTML-like label.
   static func markup(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count + 8)
-    let scalars = Array(text.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
+    for scalar in text.unicodeScalars {
       switch scalar {
-      case "&":
-        result += "&amp;"
-        if startsEntity(scalars, at: index) { result.unicodeScalars.append(breaker) }
+      case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
@@ -74,27 +65,17 @@ enum Escaping {
   /// A tooltip of a cell.
   static func markupTooltip(_ text: String) -> String { broken(markup(text)) }
 
-  private static func broken(_ escaped: String) -> String {
-    escaped.replacing("\\\\", with: "\\\\" + String(breaker))
-  }
-
   /// A quoted string without any escapes in it (names, numbers, colours).
   static func plain(_ text: String) -> String {
     text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
   }
 
-  private static func startsEntity(_ scalars: [Unicode.Scalar], at ampersand: Int) -> Bool {
-    let rest = scalars[(ampersand + 1)...]
-    // A joiner of the text's own must not be taken for a guard.
-    if rest.first == breaker { return true }
-    for scalar in rest.prefix(32) {
-      switch scalar {
-      case ";": return true
-      case "a"..."z", "A"..."Z", "0"..."9", "#": continue
-      default: return false
-      }
+  private static func broken(_ escaped: String) -> String {
+    var result = escaped
+    for pattern in ["\\\\", "&amp;"] {
+      result = result.replacing(pattern, with: pattern + String(breaker))
     }
-    return false
+    return result
   }
 }
 
