@@ -165,7 +165,8 @@ struct CSVParser {
       table.raggedRows.append(table.rowOffsets.count)
       reportRagged(start: start)
       let end = UInt32(index)
-      let blank = CSVTable.Cell(start: end, end: end, isQuoted: false, hasDoubledQuotes: false)
+      let blank = CSVTable.Cell(
+        start: end, end: end, isQuoted: false, hasDoubledQuotes: false, isPlain: true)
       while row.count < wanted { row.append(blank) }
     }
     table.rowOffsets.append(UInt32(start))
@@ -214,16 +215,18 @@ struct CSVParser {
   private mutating func parseCell() -> (CSVTable.Cell, Ending) {
     if index < bytes.count, bytes[index] == CSVSyntax.quote { return parseQuotedCell() }
     let start = index
-    let ending = skipBareText(reportingQuotes: true)
-    return (cell(start, ending.contentEnd, isQuoted: false), ending.ending)
+    let (end, ending, isPlain) = skipBareText(reportingQuotes: true)
+    return (cell(start, end, isQuoted: false, isPlain: isPlain), ending)
   }
 
   private mutating func parseQuotedCell() -> (CSVTable.Cell, Ending) {
     let opening = index
     var hasDoubledQuotes = false
+    var isPlain = true
     index += 1
     while index < bytes.count {
       guard bytes[index] == CSVSyntax.quote else {
+        if !CSVParser.isPlain(bytes[index]) { isPlain = false }
         index += 1
         continue
       }
@@ -233,7 +236,7 @@ struct CSVParser {
         continue
       }
       let content = cell(
-        opening + 1, index, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes)
+        opening + 1, index, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes, isPlain: isPlain)
       index += 1
       return (content, finishQuotedCell())
     }
@@ -242,14 +245,16 @@ struct CSVParser {
       "Close it, or double it if it belongs to the text; what follows was not read.")
     table.isComplete = false
     return (
-      cell(opening + 1, bytes.count, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes), .endOfFile
+      cell(
+        opening + 1, bytes.count, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes,
+        isPlain: isPlain), .endOfFile
     )
   }
 
   /// Passes the separator after a closing quote, and whatever wrongly stands before it.
   private mutating func finishQuotedCell() -> Ending {
     let afterQuote = index
-    let (contentEnd, ending) = skipBareText(reportingQuotes: false)
+    let (contentEnd, ending, _) = skipBareText(reportingQuotes: false)
     if contentEnd > afterQuote {
       report(
         .error, at: afterQuote, "Text follows the closing quote of a cell.",
@@ -261,44 +266,50 @@ struct CSVParser {
   /// Moves past unquoted text and the separator that ends it.
   private mutating func skipBareText(
     reportingQuotes: Bool
-  ) -> (contentEnd: Int, ending: Ending) {
+  ) -> (contentEnd: Int, ending: Ending, isPlain: Bool) {
     var sawQuote = false
+    var isPlain = true
     while index < bytes.count {
       switch bytes[index] {
       case CSVSyntax.comma:
         index += 1
-        return (index - 1, .comma)
+        return (index - 1, .comma, isPlain)
       case CSVSyntax.lineFeed:
         index += 1
-        return (index - 1, .lineFeed)
+        return (index - 1, .lineFeed, isPlain)
       case CSVSyntax.carriageReturn:
         let end = index
         index += 1
         guard index < bytes.count, bytes[index] == CSVSyntax.lineFeed else {
-          return (end, .carriageReturn)
+          return (end, .carriageReturn, isPlain)
         }
         index += 1
-        return (end, .carriageReturnLineFeed)
+        return (end, .carriageReturnLineFeed, isPlain)
       case CSVSyntax.quote where reportingQuotes && !sawQuote:
         sawQuote = true
         report(
           .error, at: index, "A quote stands inside a cell that does not begin with one.",
           "Put the whole cell in quotes and double those within.")
         index += 1
-      default:
+      case let byte:
+        if !CSVParser.isPlain(byte) { isPlain = false }
         index += 1
       }
     }
-    return (index, .endOfFile)
+    return (index, .endOfFile, isPlain)
   }
 
   private func cell(
-    _ start: Int, _ end: Int, isQuoted: Bool, hasDoubledQuotes: Bool = false
+    _ start: Int, _ end: Int, isQuoted: Bool, hasDoubledQuotes: Bool = false,
+    isPlain: Bool
   ) -> CSVTable.Cell {
     CSVTable.Cell(
       start: UInt32(start), end: UInt32(end), isQuoted: isQuoted,
-      hasDoubledQuotes: hasDoubledQuotes)
+      hasDoubledQuotes: hasDoubledQuotes, isPlain: isPlain)
   }
+
+  /// Whether a byte is printable ASCII.
+  private static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x20 < 0x5F }
 
   private mutating func report(
     _ severity: RegisterProblem.Severity, at offset: Int, _ what: String, _ remedy: String

@@ -36,6 +36,8 @@ public struct CSVTable: Sendable {
     var isQuoted: Bool
     /// Whether the content holds doubled quotes.
     var hasDoubledQuotes: Bool
+    /// Whether the content is printable ASCII throughout.
+    var isPlain: Bool
   }
 
   /// The bytes of the file.

@@ -28,8 +28,11 @@ struct CellCheck: Sendable {
   /// - Parameters:
   ///   - text: the cell, without quotes.
   ///   - column: what it must be.
+  ///   - isPlain: whether the text is known to be printable ASCII throughout.
   /// - Throws: what is wrong with it.
-  func value(of text: String, in column: ColumnSchema) throws(CellFault) -> CellValue {
+  func value(
+    of text: String, in column: ColumnSchema, isPlain: Bool = false
+  ) throws(CellFault) -> CellValue {
     if text.utf8.allSatisfy({ $0 == 0x20 }) {
       guard !column.isRequired else {
         throw CellFault(
@@ -37,7 +40,7 @@ struct CellCheck: Sendable {
       }
       return .blank
     }
-    try checkText(text, in: column)
+    if !isPlain || text.utf8.count > maximumCharacters { try checkText(text, in: column) }
     switch column.type {
     case .identifier: return .text(try identifier(text, in: column))
     case .text(let maximum): return .text(try line(text, maximum: maximum, in: column))
@@ -94,7 +97,7 @@ struct CellCheck: Sendable {
       lower.hasPrefix("https://")
       ? lower.dropFirst(8) : lower.hasPrefix("http://") ? lower.dropFirst(7) : ""
     let isWhole = rest.utf8.first.map { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 } ?? false
-    guard isWhole, !text.unicodeScalars.contains(where: \.properties.isWhitespace) else {
+    guard isWhole, !CellCheck.hasSpace(text) else {
       throw CellFault(
         what: "\(Quotation.of(text)) is not an http or https address.",
         remedy: "Write it as https://www.england.nhs.uk/…, or leave it blank.")
@@ -230,6 +233,11 @@ struct CellCheck: Sendable {
     guard items.count > 1 else { return nil }
     var seen: Set<String> = []
     return items.first { !seen.insert($0).inserted }
+  }
+
+  private static func hasSpace(_ text: String) -> Bool {
+    text.utf8.contains { $0 <= 0x20 }
+      || text.utf8.contains { $0 >= 0x80 } && text.contains(where: \.isWhitespace)
   }
 
   private static func hexadecimal(_ value: UInt32) -> String {

@@ -5,12 +5,12 @@ import Governance
 /// Names are looked for onwards from the last one found, so that reading them in the order of the
 /// schema costs one comparison each.
 struct RowValues {
-  private let columns: [ColumnSchema]
+  private let names: [String]
   private var values: [CellValue] = []
   private var next = 0
 
   init(columns: [ColumnSchema]) {
-    self.columns = columns
+    names = columns.map(\.name)
     values.reserveCapacity(columns.count)
   }
 
@@ -32,9 +32,11 @@ struct RowValues {
   }
 
   private mutating func value(_ name: String) -> CellValue {
-    for step in 0..<columns.count {
-      let index = (next + step) % columns.count
-      guard columns[index].name == name else { continue }
+    for index in next..<names.count where names[index] == name {
+      next = index + 1
+      return values[index]
+    }
+    for index in 0..<next where names[index] == name {
       next = index + 1
       return values[index]
     }

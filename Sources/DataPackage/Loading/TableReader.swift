@@ -33,12 +33,14 @@ struct TableReader {
   private let check: CellCheck
   private let limit: Int
   private var file: TableFile
+  private let isRequired: [Bool]
   private var unlisted = 0
   private var listed = 0
 
   private init(file: TableFile, limits: LoadLimits) {
     check = CellCheck(maximumCharacters: limits.cellCharacters)
     limit = limits.problemsPerTable
+    isRequired = file.schema.columns.map(\.isRequired)
     self.file = file
   }
 
@@ -199,18 +201,20 @@ struct TableReader {
   private mutating func readCells(of row: Int, into values: inout RowValues) -> Bool {
     let table = file.table
     var isSound = true
-    for (index, column) in file.schema.columns.enumerated() {
+    for index in file.columns.indices {
       guard let position = file.columns[index] else {
         values.append(.blank)
         continue
       }
       let cell = table.cell(row: row, column: position)
-      if cell.start == cell.end, !column.isRequired {
+      if cell.start == cell.end, !isRequired[index] {
         values.append(.blank)
         continue
       }
       do {
-        values.append(try check.value(of: table.text(cell), in: column))
+        values.append(
+          try check.value(
+            of: table.text(cell), in: file.schema.columns[index], isPlain: cell.isPlain))
       } catch {
         values.append(.blank)
         isSound = false

@@ -32,9 +32,6 @@ enum TextRules {
   static func firstRefused(
     in text: String, allowsLineBreaks: Bool
   ) -> (index: Int, scalar: Unicode.Scalar)? {
-    // Most cells are plain ASCII: one quick pass over the bytes settles those.
-    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-    if isPlain { return nil }
     for (index, scalar) in text.unicodeScalars.enumerated() {
       if isForbidden(scalar) { return (index, scalar) }
       if !allowsLineBreaks, isLineBreakOrTab(scalar) { return (index, scalar) }

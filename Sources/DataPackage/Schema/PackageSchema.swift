@@ -36,7 +36,7 @@ public enum PackageSchema {
   }
 
   /// Whether a text is an identifier.
-  public static func isIdentifier(_ text: some StringProtocol) -> Bool {
+  public static func isIdentifier(_ text: String) -> Bool {
     Code.isWellFormed(text)
   }
 }

@@ -2,7 +2,7 @@ extension Code {
   /// Whether a text has the form of an identifier: `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
   ///
   /// - Parameter text: what to look at.
-  public static func isWellFormed(_ text: some StringProtocol) -> Bool {
+  public static func isWellFormed(_ text: String) -> Bool {
     var count = 0
     for byte in text.utf8 {
       switch byte {

@@ -17,33 +17,33 @@ extension RegisterValidator {
   }
 
   private mutating func checkIdentifiers(inOneSpace tables: [(Register.Table, [String])]) {
-    var first: [String: RecordPlace] = [:]
-    for (table, ids) in tables {
+    // Where each id stands first: the index of its table above, and its row.
+    var first: [String: (table: Int, row: Int)] = [:]
+    first.reserveCapacity(tables.reduce(0) { $0 + $1.1.count })
+    for (tableIndex, (table, ids)) in tables.enumerated() {
       for (row, id) in ids.enumerated() {
+        let earlier = first[id]
+        if earlier == nil { first[id] = (tableIndex, row) }
         let place = RecordPlace(table: table, row: row, id: id)
         if !Code.isWellFormed(id) {
           report(
             place, "id", "The id is not an identifier.",
             "Use 1 to 64 letters, digits, \".\", \"_\" or \"-\", beginning with a letter or digit.")
-        } else if let earlier = first[id] {
+        } else if let earlier {
+          let holder = "record \(earlier.row + 1) of \(tables[earlier.table].0.rawValue)"
           report(
-            place, "id", "The id \(id) is used already \(RegisterValidator.whereabouts(earlier)).",
+            place, "id", "The id \(id) is used already by \(holder).",
             "Give one of the two another id, or remove it if it is the same record.")
         } else if unreadUse(of: id, in: tables.map(\.0)) {
           report(
             place, "id", "The id \(id) is used by another row as well.",
             "Give one of the two another id, or remove it if it is the same record.")
         }
-        if first[id] == nil { first[id] = place }
       }
     }
   }
 
   private func unreadUse(of id: String, in tables: [Register.Table]) -> Bool {
     tables.contains { unread.identifiers[$0]?.contains(id) == true }
-  }
-
-  private static func whereabouts(_ place: RecordPlace) -> String {
-    "by record \(place.row + 1) of \(place.table.rawValue)"
   }
 }

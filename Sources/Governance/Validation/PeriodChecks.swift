@@ -1,50 +1,46 @@
 extension RegisterValidator {
   /// Every period has a day.
-  mutating func checkPeriods() {
-    for (place, provenance) in datedRecords {
-      let period = provenance.period
-      guard period.isEmpty, let from = period.from, let to = period.to else { continue }
-      report(
-        place, "to", "The period ends on \(to), before it starts on \(from).",
-        "Correct \"from\" or \"to\"; both days belong to the period.")
-    }
+  mutating func checkPeriod(_ period: Period, _ place: RecordPlace) {
+    guard period.isEmpty, let from = period.from, let to = period.to else { return }
+    report(
+      place, "to", "The period ends on \(to), before it starts on \(from).",
+      "Correct \"from\" or \"to\"; both days belong to the period.")
+  }
+}
+
+/// No record holds on a day on which what it is about does not exist.
+extension RegisterValidator {
+  mutating func checkLife(_ measure: Measure, _ place: RecordPlace) {
+    check(measure.provenance, within: organisationLife(measure.organisation), place)
   }
 
-  /// No record holds on a day on which what it is about does not exist.
-  mutating func checkLives() {
-    for (row, measure) in register.measures.enumerated() {
-      let place = RecordPlace(table: .measures, row: row, id: measure.id)
-      check(measure.provenance, within: organisationLife(measure.organisation), place)
+  mutating func checkLife(_ relation: Relation, _ place: RecordPlace) {
+    check(relation.provenance, within: organisationLife(relation.subject), place)
+    check(relation.provenance, within: organisationLife(relation.object), place)
+    for candidate in relation.objectAmong {
+      check(relation.provenance, within: organisationLife(candidate), place)
     }
-    for (row, relation) in register.relations.enumerated() {
-      let place = RecordPlace(table: .relations, row: row, id: relation.id)
-      check(relation.provenance, within: organisationLife(relation.subject), place)
-      check(relation.provenance, within: organisationLife(relation.object), place)
-      for candidate in relation.objectAmong {
-        check(relation.provenance, within: organisationLife(candidate), place)
-      }
-      check(relation.provenance, areas: relation.areas, place)
-    }
-    for (row, arrangement) in register.arrangements.enumerated() {
-      let place = RecordPlace(table: .arrangements, row: row, id: arrangement.id.text)
-      check(arrangement.provenance, areas: arrangement.areas, place)
-    }
-    for (row, party) in register.parties.enumerated() {
-      let place = RecordPlace(table: .parties, row: row, id: party.id)
-      check(party.provenance, within: arrangementLife(party.arrangement), place)
-      check(party.provenance, within: organisationLife(party.organisation), place)
-    }
-    for (row, forum) in register.forums.enumerated() {
-      let place = RecordPlace(table: .forums, row: row, id: forum.id.text)
-      check(forum.provenance, within: organisationLife(forum.parent), place)
-      check(forum.provenance, within: arrangementLife(forum.parentArrangement), place)
-    }
-    for (row, seat) in register.seats.enumerated() {
-      let place = RecordPlace(table: .seats, row: row, id: seat.id)
-      check(seat.provenance, within: forumLife(seat.forum), place)
-      check(seat.provenance, within: organisationLife(seat.organisation), place)
-      check(seat.provenance, within: arrangementLife(seat.arrangement), place)
-    }
+    check(relation.provenance, areas: relation.areas, place)
+  }
+
+  mutating func checkLife(_ arrangement: Arrangement, _ place: RecordPlace) {
+    check(arrangement.provenance, areas: arrangement.areas, place)
+  }
+
+  mutating func checkLife(_ party: Party, _ place: RecordPlace) {
+    check(party.provenance, within: arrangementLife(party.arrangement), place)
+    check(party.provenance, within: organisationLife(party.organisation), place)
+  }
+
+  mutating func checkLife(_ forum: Forum, _ place: RecordPlace) {
+    check(forum.provenance, within: organisationLife(forum.parent), place)
+    check(forum.provenance, within: arrangementLife(forum.parentArrangement), place)
+  }
+
+  mutating func checkLife(_ seat: Seat, _ place: RecordPlace) {
+    check(seat.provenance, within: forumLife(seat.forum), place)
+    check(seat.provenance, within: organisationLife(seat.organisation), place)
+    check(seat.provenance, within: arrangementLife(seat.arrangement), place)
   }
 
   /// What a record is about, with the days on which it exists.

@@ -29,17 +29,89 @@ struct RegisterValidator {
 
   mutating func checkAll() {
     checkIdentifiers()
-    checkReferences()
-    checkShapes()
-    checkFigures()
-    checkPeriods()
-    checkLives()
+    checkEachRecord()
     checkRepeatedLines()
     checkShares()
     checkGeography()
     checkHomes()
     checkCycles()
-    checkSuccession()
+  }
+
+  /// The checks that look at one record at a time and at what it names.
+  private mutating func checkEachRecord() {
+    for (row, organisation) in register.organisations.enumerated() {
+      let place = RecordPlace(table: .organisations, row: row, id: organisation.id.text)
+      check(organisation.provenance, place)
+      checkShape(organisation, place)
+    }
+    for (row, measure) in register.measures.enumerated() {
+      let place = RecordPlace(table: .measures, row: row, id: measure.id)
+      check(measure.provenance, place)
+      checkReferences(measure, place)
+      checkLife(measure, place)
+      checkCount(measure.value, place, "value")
+    }
+    for (row, relation) in register.relations.enumerated() {
+      let place = RecordPlace(table: .relations, row: row, id: relation.id)
+      check(relation.provenance, place)
+      checkReferences(relation, place)
+      checkLife(relation, place)
+      checkShape(relation, place)
+      checkShare(relation.shareOfObject, place, "shareOfObject")
+      checkShare(relation.shareOfSubject, place, "shareOfSubject")
+    }
+    for (row, arrangement) in register.arrangements.enumerated() {
+      let place = RecordPlace(table: .arrangements, row: row, id: arrangement.id.text)
+      check(arrangement.provenance, place)
+      checkReferences(arrangement, place)
+      checkLife(arrangement, place)
+    }
+    for (row, party) in register.parties.enumerated() {
+      let place = RecordPlace(table: .parties, row: row, id: party.id)
+      check(party.provenance, place)
+      checkReferences(party, place)
+      checkLife(party, place)
+      checkShape(party, place)
+    }
+    checkEachForum()
+    for (row, succession) in register.succession.enumerated() {
+      let place = RecordPlace(table: .succession, row: row, id: succession.id)
+      checkSource(succession.source, place)
+      checkReferences(succession, place)
+      checkSuccession(succession, place)
+      checkShare(succession.share, place, "share")
+    }
+    for (row, parameter) in register.parameters.enumerated() {
+      let place = RecordPlace(table: .parameters, row: row, id: parameter.id)
+      checkSource(parameter.source, place)
+      checkRange(parameter, place)
+    }
+  }
+
+  private mutating func checkEachForum() {
+    for (row, forum) in register.forums.enumerated() {
+      let place = RecordPlace(table: .forums, row: row, id: forum.id.text)
+      check(forum.provenance, place)
+      checkReferences(forum, place)
+      checkLife(forum, place)
+      checkShape(forum, place)
+      checkCount(forum.meetingsPerYear, place, "meetingsPerYear")
+      checkCount(forum.durationHours, place, "durationHours")
+      checkCount(forum.members, place, "members")
+    }
+    for (row, seat) in register.seats.enumerated() {
+      let place = RecordPlace(table: .seats, row: row, id: seat.id)
+      check(seat.provenance, place)
+      checkReferences(seat, place)
+      checkLife(seat, place)
+      checkShape(seat, place)
+      checkCount(seat.count, place, "count")
+    }
+  }
+
+  private mutating func check(_ provenance: Provenance, _ place: RecordPlace) {
+    checkSource(provenance.source, place)
+    checkPeriod(provenance.period, place)
   }
 
   /// Adds an error.

@@ -79,6 +79,13 @@ extension RegisterValidator {
       services = relation.services.sorted()
       areas = relation.areas.sorted()
     }
+
+    /// The ends tell nearly all lines apart; the lists are compared only where they do not.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(kind)
+      hasher.combine(subject)
+      hasher.combine(objects.first)
+    }
   }
 
   private struct PartyKey: Hashable {
@@ -98,30 +105,32 @@ extension RegisterValidator {
     var symbol: String
   }
 
-  /// Sweeps over the records of each key in the order of their first days, holding the one that
+  /// Sweeps over the records in the order of their first days, holding for each key the one that
   /// lasts longest so far; the later row of an overlapping pair is reported.
   private mutating func report<Key>(
     overlapsAmong records: [Dated<Key>], field: String,
     message: (_ earlier: String, _ day: String) -> String, remedy: String
   ) {
-    var groups: [Key: [Dated<Key>]] = [:]
-    for record in records where !record.period.isEmpty {
-      groups[record.key, default: []].append(record)
-    }
-    for group in groups.values where group.count > 1 {
-      let ordered = group.sorted {
-        ($0.period.span.lowerBound, $0.place.row) < ($1.period.span.lowerBound, $1.place.row)
+    let starts = records.map { ($0.period.from?.daysSince1970 ?? .min, $0.place.row) }
+    let order = records.indices.sorted { starts[$0] < starts[$1] }
+    var longest: [Key: Int] = [:]
+    longest.reserveCapacity(records.count)
+    for index in order {
+      let record = records[index]
+      if record.period.isEmpty { continue }
+      guard let heldIndex = longest[record.key] else {
+        longest[record.key] = index
+        continue
       }
-      var longest = ordered[0]
-      for record in ordered.dropFirst() {
-        let start = record.period.span.lowerBound
-        if start < longest.period.span.upperBound {
-          let later = record.place.row > longest.place.row ? record : longest
-          let earlier = record.place.row > longest.place.row ? longest : record
-          let day = record.period.from?.description ?? "its first day"
-          report(later.place, field, message(earlier.place.id, day), remedy)
-        }
-        if record.period.span.upperBound > longest.period.span.upperBound { longest = record }
+      let held = records[heldIndex]
+      if record.period.span.lowerBound < held.period.span.upperBound {
+        let isLater = record.place.row > held.place.row
+        let (later, earlier) = isLater ? (record, held) : (held, record)
+        let day = record.period.from?.description ?? "its first day"
+        report(later.place, field, message(earlier.place.id, day), remedy)
+      }
+      if record.period.span.upperBound > held.period.span.upperBound {
+        longest[record.key] = index
       }
     }
   }

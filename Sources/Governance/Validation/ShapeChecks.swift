@@ -1,25 +1,6 @@
+/// The fields of each record go together.
 extension RegisterValidator {
-  /// The fields of each record go together.
-  mutating func checkShapes() {
-    for (row, relation) in register.relations.enumerated() {
-      checkShape(relation, RecordPlace(table: .relations, row: row, id: relation.id))
-    }
-    for (row, forum) in register.forums.enumerated() {
-      checkShape(forum, RecordPlace(table: .forums, row: row, id: forum.id.text))
-    }
-    for (row, seat) in register.seats.enumerated() {
-      checkShape(seat, RecordPlace(table: .seats, row: row, id: seat.id))
-    }
-    for (row, party) in register.parties.enumerated() {
-      checkShape(party, RecordPlace(table: .parties, row: row, id: party.id))
-    }
-    for (row, organisation) in register.organisations.enumerated() {
-      checkShape(
-        organisation, RecordPlace(table: .organisations, row: row, id: organisation.id.text))
-    }
-  }
-
-  private mutating func checkShape(_ relation: Relation, _ place: RecordPlace) {
+  mutating func checkShape(_ relation: Relation, _ place: RecordPlace) {
     switch (relation.object, relation.objectAmong.isEmpty) {
     case (nil, true):
       report(
@@ -72,7 +53,7 @@ extension RegisterValidator {
     }
   }
 
-  private mutating func checkShape(_ forum: Forum, _ place: RecordPlace) {
+  mutating func checkShape(_ forum: Forum, _ place: RecordPlace) {
     if forum.parent != nil, forum.parentArrangement != nil {
       report(
         place, "parentArrangement", "The forum has both \"parent\" and \"parentArrangement\".",
@@ -80,7 +61,7 @@ extension RegisterValidator {
     }
   }
 
-  private mutating func checkShape(_ seat: Seat, _ place: RecordPlace) {
+  mutating func checkShape(_ seat: Seat, _ place: RecordPlace) {
     if seat.organisation != nil, seat.arrangement != nil {
       report(
         place, "arrangement", "The seat has both \"organisation\" and \"arrangement\".",
@@ -93,7 +74,7 @@ extension RegisterValidator {
     }
   }
 
-  private mutating func checkShape(_ party: Party, _ place: RecordPlace) {
+  mutating func checkShape(_ party: Party, _ place: RecordPlace) {
     guard party.role == .system, let organisation = organisation(party.organisation),
       organisation.kind != .ics
     else { return }
@@ -104,7 +85,7 @@ extension RegisterValidator {
       "Use \"member\", or name the ICS.")
   }
 
-  private mutating func checkShape(_ organisation: Organisation, _ place: RecordPlace) {
+  mutating func checkShape(_ organisation: Organisation, _ place: RecordPlace) {
     if organisation.kind == .trust, organisation.sectors.isEmpty {
       warn(
         place, "sectors", "The trust has no sector.",

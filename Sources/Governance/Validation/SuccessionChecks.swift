@@ -1,12 +1,9 @@
 extension RegisterValidator {
   /// What follows exists on the day, and what came before existed on the day before.
-  mutating func checkSuccession() {
-    for (row, succession) in register.succession.enumerated() {
-      let place = RecordPlace(table: .succession, row: row, id: succession.id)
-      checkEnds(of: succession, place)
-      checkPredecessor(of: succession, place)
-      checkSuccessor(of: succession, place)
-    }
+  mutating func checkSuccession(_ succession: Succession, _ place: RecordPlace) {
+    checkEnds(of: succession, place)
+    checkPredecessor(of: succession, place)
+    checkSuccessor(of: succession, place)
   }
 
   private mutating func checkEnds(of succession: Succession, _ place: RecordPlace) {
