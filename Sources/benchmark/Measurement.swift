@@ -6,24 +6,29 @@ struct Measurement {
   let seconds: Double
 
   /// The highest resident memory during the first run over that before it, in bytes; nil where the
-  /// system does not tell.
+  /// system does not tell, or where it is lost among what the process holds anyway.
   let peakBytes: Int?
 
   /// What the work came to: a number that other tools can be held against.
   let answer: Int
 
-  /// Does a piece of work several times.
+  /// Does a piece of work several times: as often as asked, and for a tenth of a second at least.
   init(runs: Int, _ work: () throws -> Int) rethrows {
     let clock = ContinuousClock()
     var best = Double.infinity
     var answer = 0
     let before = PeakMemory.restart()
     var peakBytes: Int?
-    for run in 0..<runs {
+    var run = 0
+    let first = clock.now
+    while run < runs || first.duration(to: clock.now) < .milliseconds(100) {
       let start = clock.now
       answer = try work()
       best = min(best, start.duration(to: clock.now) / .seconds(1))
-      if run == 0, let before, let after = PeakMemory.peak() { peakBytes = after - before }
+      if run == 0, let before, let after = PeakMemory.peak(), after - before > 1 << 20 {
+        peakBytes = after - before
+      }
+      run += 1
     }
     seconds = best
     self.peakBytes = peakBytes

@@ -37,13 +37,20 @@ import Testing
     }
   }
 
+  @Test("a graph of several blocks of places agrees with removal")
+  func aGraphOfSeveralBlocks() {
+    var generator = SplitMix64(seed: 42)
+    let plain = PlainGraph.drawn(nodes: 200, edges: 420, from: &generator)
+    expectDominators(of: plain, from: [0], along: .outgoing, kinds: .all)
+  }
+
   private func expectDominators(
     of plain: PlainGraph, from roots: [Int], along direction: Direction, kinds: EdgeKindSet
   ) {
     let graph = plain.graph
     let seen = plain.along(direction).keeping(kinds)
     let found = graph.dominators(from: roots.map { NodeID($0) }, along: direction, kinds: kinds)
-    let expected = graph.nodes.map { seen.dominators(of: $0.index, from: roots) }
+    let expected = seen.dominators(from: roots)
     for node in graph.nodes {
       let all = expected[node.index]
       #expect(found.isReached(node) == !all.isEmpty)

@@ -30,6 +30,28 @@ import Testing
     }
   }
 
+  @Test("a graph of many blocks of nodes is sorted as one list of all its edges would be")
+  func aGraphOfManyBlocks() {
+    var generator = SplitMix64(seed: 7)
+    let plain = PlainGraph.drawn(nodes: 50_000, edges: 120_000, kinds: 5, from: &generator)
+    let graph = plain.graph
+    func sorted(by key: (PlainGraph.Edge) -> Int) -> [EdgeID] {
+      plain.edges.indices.sorted {
+        (key(plain.edges[$0]), plain.edges[$0].kind, $0)
+          < (key(plain.edges[$1]), plain.edges[$1].kind, $1)
+      }.map { EdgeID($0) }
+    }
+    #expect(graph.nodes.flatMap { graph.outgoing(of: $0).map(\.edge) } == sorted(by: \.source))
+    #expect(graph.nodes.flatMap { graph.incoming(of: $0).map(\.edge) } == sorted(by: \.target))
+    #expect(
+      graph.nodes.allSatisfy { node in
+        graph.outgoing(of: node).allSatisfy { $0.node.index == plain.edges[$0.edge.index].target }
+          && graph.incoming(of: node).allSatisfy {
+            $0.node.index == plain.edges[$0.edge.index].source
+          }
+      })
+  }
+
   @Test("an edge knows its ends and kind, among many kinds at a node with many lines")
   func anEdgeKnowsItsEndsAnd() {
     var generator = SplitMix64(seed: 2)

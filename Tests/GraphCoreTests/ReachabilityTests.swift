@@ -45,6 +45,19 @@ import Testing
     }
   }
 
+  @Test("distances hold in graphs with layers of hundreds of nodes", arguments: Direction.allCases)
+  func distancesHoldInWideGraphs(direction: Direction) {
+    var generator = SplitMix64(seed: 13)
+    let plain = PlainGraph.drawn(nodes: 3_000, edges: 7_000, from: &generator)
+    for kinds in [EdgeKindSet.all, [EdgeKind(0), EdgeKind(1)]] {
+      let expected = plain.along(direction).keeping(kinds).distances(from: [0, 7])
+      let reach = plain.graph.reachable(
+        from: [NodeID(7), NodeID(0)], along: direction, kinds: kinds)
+      #expect((0..<3_000).map { reach.distance(to: NodeID($0)) } == expected)
+      expectLayers(of: reach)
+    }
+  }
+
   @Test("of many sources and targets the nearest two are joined") func ofManySourcesAndTargetsThe()
   {
     for plain in PlainGraph.drawnSamples(200, seed: 12) where plain.nodeCount > 3 {

@@ -19,6 +19,15 @@ import Testing
     }
   }
 
+  @Test("two nodes share a component when each reaches the other: a graph with a giant component")
+  func twoNodesShareAComponentInAWideGraph() {
+    var generator = SplitMix64(seed: 24)
+    let plain = PlainGraph.drawn(nodes: 250, edges: 520, from: &generator)
+    let components = plain.graph.strongComponents()
+    #expect(components.all.contains { components.members(of: $0).count > 64 })
+    expectComponents(of: plain, kinds: .all)
+  }
+
   @Test("the witness cycle is a shortest one through the first node")
   func theWitnessCycleIsAShortest() {
     for plain in PlainGraph.drawnSamples(150, seed: 21) {

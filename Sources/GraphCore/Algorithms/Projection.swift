@@ -139,9 +139,9 @@ extension Graph {
 private final class NeighbourScan {
   private let rows: Rows
 
-  /// The scan that last met a node, by node.
-  private let lastScan: Scratch<UInt64>
-  private var scan: UInt64 = 0
+  /// The scan that last met a node, by node; there are fewer scans than lines.
+  private let lastScan: Scratch<UInt32>
+  private var scan: UInt32 = 0
 
   init(_ rows: Rows) {
     self.rows = rows

@@ -60,15 +60,17 @@ extension StrongComponents {
 private final class CycleSearch {
   private let rows: Rows
   private let queue: Scratch<NodeID>
-  private let previous: Scratch<UInt32>
-  private let edge: Scratch<EdgeID>
+  private let seen: Bits
+
+  /// The node from which a node was first met, by node; meaningful for those seen alone.
+  private let previous: Scratch<NodeID>
 
   init(_ rows: Rows) {
     let nodeCount = rows.offsets.count - 1
     self.rows = rows
     queue = Scratch(uninitialized: nodeCount)
-    previous = Scratch(repeating: .max, count: nodeCount)
-    edge = Scratch(uninitialized: nodeCount)
+    seen = Bits(count: nodeCount)
+    previous = Scratch(uninitialized: nodeCount)
   }
 
   /// Finds a shortest cycle through a node, over nodes that pass a test.
@@ -76,9 +78,9 @@ private final class CycleSearch {
     through start: NodeID, shorterThan limit: Int, inside isInside: (NodeID) -> Bool
   ) -> Cycle? {
     queue[0] = start
-    previous[start.rawValue] = start.rawValue
+    _ = seen.insert(start.rawValue)
     var tail = 1
-    defer { for position in 0..<tail { previous[queue[position].rawValue] = .max } }
+    defer { for position in 0..<tail { seen.remove(queue[position].rawValue) } }
     var layer = 0..<1
     var length = 1
     while !layer.isEmpty, length < limit {
@@ -86,10 +88,9 @@ private final class CycleSearch {
         let node = queue[position]
         for slot in rows.slots(of: node) {
           let end = rows.ends[slot]
-          if end == start { return cycle(from: start, to: node, closedBy: rows.edges[slot]) }
-          guard previous[end.rawValue] == .max, isInside(end) else { continue }
-          previous[end.rawValue] = node.rawValue
-          edge[end.rawValue] = rows.edges[slot]
+          if end == start { return cycle(from: start, to: node) }
+          guard isInside(end), seen.insert(end.rawValue) else { continue }
+          previous[end.rawValue] = node
           queue[tail] = end
           tail += 1
         }
@@ -100,15 +101,19 @@ private final class CycleSearch {
     return nil
   }
 
-  private func cycle(from start: NodeID, to end: NodeID, closedBy last: EdgeID) -> Cycle {
+  /// The cycle over the nodes by which the search came to the end, and back to the start.
+  private func cycle(from start: NodeID, to end: NodeID) -> Cycle {
     var nodes = [end]
-    var edges = [last]
-    var node = end
-    while node != start {
-      edges.append(edge[node.rawValue])
-      node = NodeID(rawValue: previous[node.rawValue])
-      nodes.append(node)
+    while let node = nodes.last, node != start { nodes.append(previous[node.rawValue]) }
+    nodes.reverse()
+    let edges = nodes.indices.compactMap { place in
+      firstEdge(from: nodes[place], to: nodes[(place + 1) % nodes.count])
     }
-    return Cycle(nodes: nodes.reversed(), edges: edges.reversed())
+    return Cycle(nodes: nodes, edges: edges)
+  }
+
+  /// The first line from a node to another: the one by which a search meets it.
+  private func firstEdge(from node: NodeID, to end: NodeID) -> EdgeID? {
+    rows.slots(of: node).first { rows.ends[$0] == end }.map { rows.edges[$0] }
   }
 }

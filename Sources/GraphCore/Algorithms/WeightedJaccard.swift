@@ -23,23 +23,37 @@ public struct WeightedSet: Hashable, Sendable {
   public init(
     _ elements: some Sequence<(element: NodeID, weight: Double)>
   ) throws(WeightError) {
-    var merged: [(element: NodeID, weight: Double)] = []
-    // A stable sort, so that weights of one element are always added in the order given.
-    for next in elements.enumerated().sorted(by: {
-      ($0.element.element, $0.offset) < ($1.element.element, $1.offset)
-    }).map(\.element) {
-      guard next.weight >= 0, next.weight.isFinite else {
-        throw WeightError(element: next.element, weight: next.weight)
+    var ordered: [Weighted] = []
+    for (element, weight) in elements {
+      guard weight >= 0, weight.isFinite else {
+        throw WeightError(element: element, weight: weight)
       }
-      if merged.last?.element == next.element {
-        merged[merged.count - 1].weight += next.weight
-      } else {
-        merged.append(next)
+      if weight > 0 {
+        ordered.append(Weighted(element: element, place: ordered.count, weight: weight))
       }
     }
-    merged.removeAll { $0.weight == 0 }
-    self.elements = merged.map(\.element)
-    weights = merged.map(\.weight)
+    ordered.sort { ($0.element, $0.place) < ($1.element, $1.place) }
+    var merged: (elements: [NodeID], weights: [Double]) = ([], [])
+    merged.elements.reserveCapacity(ordered.count)
+    merged.weights.reserveCapacity(ordered.count)
+    for next in ordered {
+      if merged.elements.last == next.element {
+        merged.weights[merged.weights.count - 1] += next.weight
+      } else {
+        merged.elements.append(next.element)
+        merged.weights.append(next.weight)
+      }
+    }
+    self.elements = merged.elements
+    weights = merged.weights
+  }
+
+  /// An element on its way into a set; its place keeps equal elements in the order given, so that
+  /// sums do not depend on how the sort goes about its work.
+  private struct Weighted {
+    let element: NodeID
+    let place: Int
+    let weight: Double
   }
 
   /// How alike two weighted sets are: the sum of the lesser weights over the sum of the greater.

@@ -65,4 +65,8 @@ struct Bits: ~Copyable {
     words[index >> 6] = word | bit
     return true
   }
+
+  /// Unsets a bit.
+  @inline(__always)
+  func remove(_ index: UInt32) { words[index >> 6] &= ~(1 &<< UInt64(index & 63)) }
 }

@@ -1,23 +1,24 @@
 /// Slow answers that are plainly right, to hold the fast ones against.
 extension PlainGraph {
-  /// The least number of edges from every node to every other, by relaxing until nothing changes.
-  func distances() -> [[Int?]] {
-    (0..<nodeCount).map { source in
-      var distance = [Int?](repeating: nil, count: nodeCount)
-      distance[source] = 0
-      var isChanged = true
-      while isChanged {
-        isChanged = false
-        for edge in edges {
-          guard let before = distance[edge.source] else { continue }
-          if before + 1 < distance[edge.target] ?? .max {
-            distance[edge.target] = before + 1
-            isChanged = true
-          }
+  /// The least number of edges from every node to every other.
+  func distances() -> [[Int?]] { (0..<nodeCount).map { distances(from: [$0]) } }
+
+  /// The least number of edges from any of some nodes, by relaxing until nothing changes.
+  func distances(from sources: [Int]) -> [Int?] {
+    var distances = [Int?](repeating: nil, count: nodeCount)
+    for source in sources { distances[source] = 0 }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for edge in edges {
+        guard let before = distances[edge.source] else { continue }
+        if before + 1 < distances[edge.target] ?? .max {
+          distances[edge.target] = before + 1
+          isChanged = true
         }
       }
-      return distance
     }
+    return distances
   }
 
   /// The least number of edges of a cycle through a node: a step, and the way back.
@@ -27,12 +28,17 @@ extension PlainGraph {
       .compactMap { distances[$0.target][node].map { $0 + 1 } }.min()
   }
 
-  /// The nodes that lie on every way from any root to a node, itself included.
+  /// For each node, the nodes that lie on every way from any root to it, itself included.
   ///
-  /// Found by taking each node away in turn; empty when there is no way.
-  func dominators(of node: Int, from roots: [Int]) -> Set<Int> {
-    guard reached(from: roots).contains(node) else { return [] }
-    return Set((0..<nodeCount).filter { !reached(from: roots, without: $0).contains(node) })
+  /// Found by taking each node away in turn; empty where there is no way.
+  func dominators(from roots: [Int]) -> [Set<Int>] {
+    let reached = reached(from: roots)
+    var dominators = [Set<Int>](repeating: [], count: nodeCount)
+    for removed in reached {
+      let left = self.reached(from: roots, without: removed)
+      for node in reached.subtracting(left) { dominators[node].insert(removed) }
+    }
+    return dominators
   }
 
   /// The nodes that can be reached from any root when one node is taken away.
