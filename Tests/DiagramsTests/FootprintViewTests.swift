@@ -44,6 +44,26 @@ struct FootprintViewTests {
     #expect(canvas.page == (count > 7 ? .a4Portrait : .a4Landscape))
   }
 
+  @Test("Sixteen ICSs in four regions, and forty, on a page that says everything else too")
+  func crowdedPage() throws {
+    for count in [16, 24, 40] {
+      let quarter = count / 4
+      let reaches = (0..<count).map { index in
+        FootprintFixtures.Reach(
+          role: index == 3 ? .home : ServiceRole.allCases[1 + index % 2],
+          ofSystem: index % 4 == 0 ? nil : 0.4, ofProvider: index == 0 ? 0.6 : nil,
+          confidence: Confidence.allCases[index % 3])
+      }
+      let register = FootprintFixtures.register(
+        regions: Array(repeating: quarter, count: 4), reaches: reaches, among: [[1, 99]],
+        name: { "Integrated Care System of \($0)" })
+      let canvas = try Self.view(register).canvas()
+      #expect(CanvasLaws(canvas: canvas).violations == [], "\(count)")
+      #expect(Self.cards(canvas).count == count)
+      #expect(!CanvasLaws(canvas: canvas).words.contains("…"))
+    }
+  }
+
   @Test("Lines are as wide as the share of work, and dashed where it is not known")
   func lineWidths() throws {
     let register = FootprintFixtures.register(

@@ -94,17 +94,23 @@ struct FootprintColumns {
     var places = 0.0
     var placeLines = 0
     var region = 0.0
+    /// What a card of candidates needs, whose lines are not aligned with those of the others.
+    var candidates = 0.0
 
-    var card: Double { name + role + shares + services }
+    var card: Double { max(name + role + shares + services, candidates) }
   }
 
   private func sections(room: Double) -> Sections {
     var sections = Sections()
     let cards = content.cards
-    sections.name = Double(cards.map { head($0).count }.max() ?? 1) * nameLook.lineHeight + 2
+    let known = cards.filter { !$0.isUnresolved }
+    sections.name = headHeight(known)
     sections.role = textLook.lineHeight + 2
-    let lines = Double(cards.map { shareLines($0).count }.max() ?? 0)
+    let lines = Double(known.map { shareLines($0).count }.max() ?? 0)
     sections.shares = lines * textLook.lineHeight + (content.knowsSharesOfSystems ? 12 * scale : 0)
+    let open = cards.filter(\.isUnresolved)
+    sections.candidates =
+      open.isEmpty ? 0 : headHeight(open) + sections.role + textLook.lineHeight
     let regionLines = content.groups.map { regionName($0).count }.max() ?? 1
     sections.region = Double(regionLines) * regionLook.lineHeight + 4
     guard detail == .full else { return sections }
@@ -115,9 +121,15 @@ struct FootprintColumns {
     let all = Int(max(0, min(spare / lineHeight, 1000)))
     sections.serviceLines = min(needed, max(all - min(places, all / 2), 1))
     sections.services = Double(sections.serviceLines) * lineHeight + (needed > 0 ? 3 : 0)
+    let openLines = open.map { services($0, lines: sections.serviceLines).count }.max() ?? 0
+    sections.candidates += open.isEmpty ? 0 : Double(openLines) * lineHeight + 3
     sections.placeLines = min(places, max(1, all - sections.serviceLines))
     sections.places = places > 0 ? Double(sections.placeLines) * lineHeight + 5 : 0
     return sections
+  }
+
+  private func headHeight(_ cards: [FootprintContent.Card]) -> Double {
+    Double(cards.map { head($0).count }.max() ?? 0) * nameLook.lineHeight + 2
   }
 
   // MARK: Words on a card
@@ -247,7 +259,7 @@ struct FootprintColumns {
       x: panel.x + padding, y: panel.y + padding, width: cardWidth,
       height: sections.card + 2 * padding)
     for card in group.cards {
-      let line = FootprintStyles.line(to: card)
+      let line = FootprintStyles.line(to: card, scale: content.lineScale)
       canvas.add(
         CanvasLine(
           from: CanvasPoint(frame.midX, bar.maxY), to: CanvasPoint(frame.midX, frame.y),
@@ -277,11 +289,11 @@ struct FootprintColumns {
       frame.y += Double(index) * nameLook.lineHeight
       canvas.add(lines: [line.text], in: frame, look: nameLook)
     }
-    inner.y += sections.name
+    inner.y += card.isUnresolved ? headHeight([card]) : sections.name
     drawRole(card, in: inner, on: &canvas)
     inner.y += sections.role
     drawShares(card, in: inner, on: &canvas)
-    inner.y += sections.shares + 3
+    inner.y += (card.isUnresolved ? textLook.lineHeight : sections.shares) + 3
     guard detail == .full else { return }
     canvas.add(
       lines: services(card, lines: sections.serviceLines), in: inner, look: textLook)

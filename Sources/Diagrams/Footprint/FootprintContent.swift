@@ -50,6 +50,13 @@ struct FootprintContent {
     return levels.count > 1 || levels.contains(.assumed)
   }
 
+  /// Width in points of the line for all of the provider's work: such that the widest line is no
+  /// wider than the least row, where there are rows.
+  var lineScale: Double {
+    guard cards.count > FootprintColumns.capacity else { return 24 }
+    return min(24, 10 / (cards.compactMap(\.shareOfProvider).max() ?? 1))
+  }
+
   init(_ footprint: Footprint, in atlas: Atlas) {
     name = footprint.provider.name
     facts = Self.facts(footprint)

@@ -8,20 +8,26 @@ struct FootprintRows {
   /// The part of the page at hand.
   let frame: CanvasFrame
 
-  private let textLook = TextStyle(size: 9)
-  private let headLook = TextStyle(size: 9, colour: Palette.darkGrey)
-  private let regionLook = TextStyle(size: 11, bold: true)
-  private let barWidth = 112.0
-  private let lineLength = 34.0
-  private let groupGap = 10.0
+  private var textLook: TextStyle { TextStyle(size: 9) }
+  private var headLook: TextStyle { TextStyle(size: 9, colour: Palette.darkGrey) }
+  private var barWidth: Double { 112 }
+  private var lineLength: Double { 34 }
+  private let density: FootprintRowDensity
 
+  /// Lays out the rows as roomily as the frame allows.
   init(content: FootprintContent, frame: CanvasFrame) {
-    self.content = content
-    self.frame = frame
+    let densities = FootprintRowDensity.all
+    self =
+      densities.lazy
+      .map { FootprintRows(content: content, frame: frame, density: $0) }
+      .first { $0.headingHeight + $0.height <= frame.height }
+      ?? FootprintRows(content: content, frame: frame, density: densities[densities.count - 1])
   }
 
-  private func nameLook(_ density: Density) -> TextStyle {
-    TextStyle(size: density.lines > 1 ? 10 : 9, bold: true)
+  private init(content: FootprintContent, frame: CanvasFrame, density: FootprintRowDensity) {
+    self.content = content
+    self.frame = frame
+    self.density = density
   }
 
   // MARK: Columns
@@ -39,71 +45,61 @@ struct FootprintRows {
   private var panelWidth: Double { frame.maxX - panelX }
 
   /// Rows of one line leave the services out and give their width to the names.
-  private func columns(y: Double, height: Double, _ density: Density) -> Columns {
+  private func columns(y: Double, height: Double) -> Columns {
     let x = panelX + 8
     func column(_ offset: Double, _ width: Double) -> CanvasFrame {
       CanvasFrame(x: x + offset, y: y, width: width, height: height)
     }
-    let system = content.knowsSharesOfSystems ? 44.0 : 0
-    let name = density.lines > 1 ? 140 : panelWidth - 16 - system - 52
-    let detail = name + 8 + system + 48
+    let share = density.isOneLine ? 52.0 : 44
+    let system = content.knowsSharesOfSystems ? share : 0
+    let name = density.isOneLine ? panelWidth - 16 - system - share - 8 : 140
+    let detail = name + 8 + system + share + 4
     return Columns(
       name: column(0, name), system: column(name + 8, max(0, system - 2)),
-      provider: column(name + 8 + system, 42),
+      provider: column(name + 8 + system, share - 2),
       detail: column(detail, max(0, panelWidth - detail - 16)))
   }
 
   // MARK: Heights
 
-  /// How many lines of detail a row may have, and how much room is between rows.
-  private struct Density {
-    var lines: Int
-    var gap: Double
-    var showsPlaces: Bool
-  }
+  private var headingHeight: Double { 2 * headLook.lineHeight + 2 }
 
-  private func density(room: Double) -> Density {
-    for places in [true, false] {
-      for lines in stride(from: 6, through: 1, by: -1) {
-        let density = Density(lines: lines, gap: lines > 1 ? 4 : 1, showsPlaces: places)
-        if height(density) <= room { return density }
-      }
-    }
-    return Density(lines: 1, gap: 0, showsPlaces: false)
-  }
-
-  private func height(_ density: Density) -> Double {
-    content.groups.reduce(0) { total, group in
-      total + regionLook.lineHeight + 3 + groupGap
-        + group.cards.reduce(0) { $0 + rowHeight($1, density) + density.gap }
+  /// Height of all rows.
+  private var height: Double {
+    content.groups.reduce(-density.groupGap) { total, group in
+      total + regionHeight + density.groupGap
+        + group.cards.reduce(0) { $0 + rowHeight($1) + density.gap }
     }
   }
 
-  private func rowHeight(_ card: FootprintContent.Card, _ density: Density) -> Double {
-    let widths = columns(y: 0, height: 0, density)
-    let names = Double(head(card, density).count) * nameLook(density).lineHeight
-    let details = Double(detail(card, width: widths.detail.width, density).count)
-    let role = density.lines > 1 ? textLook.lineHeight : 0
-    return max(names + role, details * textLook.lineHeight, textLook.lineHeight)
-      + (density.lines > 1 ? 7 : 2)
+  private var regionHeight: Double { density.regionLook.lineHeight + 2 }
+
+  private func rowHeight(_ card: FootprintContent.Card) -> Double {
+    let width = columns(y: 0, height: 0).detail.width
+    let role = density.showsRole ? textLook.lineHeight : 0
+    let names = Double(head(card).count) * density.nameLook.lineHeight + role
+    let details = Double(detail(card, width: width).count) * textLook.lineHeight
+    let shares = density.isOneLine ? 0 : 2 * textLook.lineHeight
+    return max(names, details, shares) + 2 * density.padding
   }
 
   // MARK: Words of a row
 
-  private func head(_ card: FootprintContent.Card, _ density: Density) -> [String] {
-    let width = columns(y: 0, height: 0, density).name.width - 14
-    let text =
-      card.isUnresolved ? "One or more of: " + Words.list(card.among, last: "or") : card.name
-    guard density.lines > 1 else { return [nameLook(density).cut(text, width: width)] }
-    return nameLook(density).wrap(text, width: width, maxLines: card.isUnresolved ? 6 : 3)
+  /// The name; candidates are never left out.
+  private func head(_ card: FootprintContent.Card) -> [String] {
+    let width = columns(y: 0, height: 0).name.width - 24
+    guard card.isUnresolved else {
+      return density.nameLook.wrap(
+        card.name, width: width, maxLines: density.isOneLine ? 1 : 3)
+    }
+    let text = "One or more of: " + Words.list(card.among, last: "or")
+    return density.nameLook.wrap(text, width: width, maxLines: 6)
   }
 
-  private func detail(
-    _ card: FootprintContent.Card, width: Double, _ density: Density
-  ) -> [String] {
-    guard density.lines > 1 else { return [] }
+  private func detail(_ card: FootprintContent.Card, width: Double) -> [String] {
+    guard !density.isOneLine else { return [] }
     var lines = ListFitting.fit(
-      card.services, width: width, look: textLook, maxLines: density.lines)
+      card.services, width: width, look: textLook, maxLines: density.serviceLines)
     guard !card.isUnresolved else { return lines }
     if card.leadsCommissioning { lines.insert("lead commissioner", at: 0) }
     guard density.showsPlaces else { return lines }
@@ -111,7 +107,7 @@ struct FootprintRows {
       lines.append("Places: not known")
     } else if !card.places.isEmpty {
       let all = "Places: " + card.places.joined(separator: ", ")
-      let fits = textLook.fits(all, width: width, maxLines: density.lines)
+      let fits = textLook.fits(all, width: width, maxLines: density.serviceLines)
       lines += textLook.wrap(
         fits ? all : Words.count(card.places.count, "place"), width: width)
     }
@@ -124,18 +120,16 @@ struct FootprintRows {
   ///
   /// - Returns: where it ends, in points from the top.
   func draw(on canvas: inout Canvas) -> Double {
-    let headHeight = 2 * headLook.lineHeight + 2
-    let density = density(room: frame.height - headHeight)
-    drawHeadings(density, on: &canvas)
-    var y = frame.y + headHeight
-    let bottom = y + height(density) - groupGap
+    drawHeadings(on: &canvas)
+    var y = frame.y + headingHeight
+    let bottom = y + height
     let bar = CanvasFrame(
       x: frame.x, y: frame.y, width: barWidth, height: max(bottom - frame.y, 140))
     for (index, group) in content.groups.enumerated() {
-      y = draw(group, from: y, beside: bar, density, on: &canvas)
+      y = draw(group, from: y, beside: bar, on: &canvas)
       let next = content.groups.indices.contains(index + 1) ? content.groups[index + 1] : nil
       if group.region != nil, let next, next.region != nil {
-        let middle = y - groupGap / 2
+        let middle = y - density.groupGap / 2
         canvas.add(
           CanvasLine(
             from: CanvasPoint(bar.maxX + 4, middle), to: CanvasPoint(frame.maxX, middle),
@@ -147,8 +141,8 @@ struct FootprintRows {
     return max(bottom, bar.maxY)
   }
 
-  private func drawHeadings(_ density: Density, on canvas: inout Canvas) {
-    let columns = columns(y: frame.y, height: 0, density)
+  private func drawHeadings(on canvas: inout Canvas) {
+    let columns = columns(y: frame.y, height: 0)
     func add(_ lines: [String], _ frame: CanvasFrame) {
       var frame = frame
       frame.y += Double(2 - lines.count) * headLook.lineHeight
@@ -157,7 +151,7 @@ struct FootprintRows {
     add(["ICS"], columns.name)
     if content.knowsSharesOfSystems { add(["share of", "the ICS"], columns.system) }
     add(["share of", "its work"], columns.provider)
-    if density.lines > 1 { add(["services and places"], columns.detail) }
+    if !density.isOneLine { add(["services and places"], columns.detail) }
   }
 
   private func draw(_ bar: CanvasFrame, on canvas: inout Canvas) {
@@ -178,54 +172,52 @@ struct FootprintRows {
 
   private func draw(
     _ group: FootprintContent.Group, from top: Double, beside bar: CanvasFrame,
-    _ density: Density, on canvas: inout Canvas
+    on canvas: inout Canvas
   ) -> Double {
     let label = CanvasFrame(x: panelX, y: top, width: panelWidth, height: 0)
-    canvas.add(lines: [regionLook.cut(group.name, width: panelWidth)], in: label, look: regionLook)
-    var y = top + regionLook.lineHeight + 3
+    let look = density.regionLook
+    canvas.add(lines: [look.cut(group.name, width: panelWidth)], in: label, look: look)
+    var y = top + regionHeight
     for card in group.cards {
-      let row = CanvasFrame(
-        x: panelX, y: y, width: panelWidth, height: rowHeight(card, density))
-      let line = FootprintStyles.line(to: card)
+      let row = CanvasFrame(x: panelX, y: y, width: panelWidth, height: rowHeight(card))
+      let line = FootprintStyles.line(to: card, scale: content.lineScale)
       canvas.add(
         CanvasLine(
           from: CanvasPoint(bar.maxX, row.midY), to: CanvasPoint(row.x, row.midY),
           stroke: line.stroke, style: line.style))
-      draw(card, in: row, density, on: &canvas)
+      draw(card, in: row, on: &canvas)
       y += row.height + density.gap
     }
-    return y + groupGap
+    return y + density.groupGap
   }
 
   private func draw(
-    _ card: FootprintContent.Card, in row: CanvasFrame, _ density: Density,
-    on canvas: inout Canvas
+    _ card: FootprintContent.Card, in row: CanvasFrame, on canvas: inout Canvas
   ) {
     canvas.add(
       CanvasBox(
         row, fill: Palette.paper, stroke: FootprintStyles.outline(of: card),
         id: card.system.flatMap { DOTElementName("ics-\($0.text)") },
         style: card.isUnresolved ? FootprintStyles.unresolved : nil))
-    let pad = density.lines > 1 ? 3.0 : 0.5
-    let columns = columns(y: row.y + pad, height: row.height - 2 * pad, density)
+    let look = density.nameLook
+    let columns = columns(y: row.y + density.padding, height: row.height - 2 * density.padding)
     let mark = FootprintStyles.mark(card.role)
-    let first = CanvasPoint(columns.name.x + 3, columns.name.y + nameLook(density).lineHeight / 2)
+    let first = CanvasPoint(columns.name.x + 3, columns.name.y + look.lineHeight / 2)
     canvas.add(CanvasMark(mark.shape, at: first, size: 8, colour: mark.colour, style: mark.style))
     var name = columns.name
     name.x += 12
-    let head = head(card, density)
-    let below = canvas.add(lines: head, in: name, look: nameLook(density))
+    let head = head(card)
+    let below = canvas.add(lines: head, in: name, look: look)
     let end = CanvasPoint(
-      name.x + nameLook(density).width(head.last ?? "") + 4,
-      below - nameLook(density).lineHeight + baseline(nameLook(density)))
-    canvas.addSign(card.confidence, at: end, look: nameLook(density))
-    if density.lines > 1 {
+      name.x + look.width(head.last ?? "") + 4, below - look.lineHeight + baseline(look))
+    canvas.addSign(card.confidence, at: end, look: look)
+    if density.showsRole {
       name.y = below
       canvas.add(lines: [Words.role(card.role)], in: name, look: textLook)
     }
     drawShares(card, columns, on: &canvas)
     canvas.add(
-      lines: detail(card, width: columns.detail.width, density), in: columns.detail, look: textLook)
+      lines: detail(card, width: columns.detail.width), in: columns.detail, look: textLook)
   }
 
   private func drawShares(
@@ -234,7 +226,7 @@ struct FootprintRows {
     func add(_ share: Double?, _ frame: CanvasFrame) {
       guard let share else {
         let look = TextStyle(size: 9, colour: Palette.darkGrey)
-        let lines = frame.height >= 2 * look.lineHeight ? ["not", "known"] : ["?"]
+        let lines = density.isOneLine ? ["not known"] : ["not", "known"]
         canvas.add(lines: lines, in: frame, look: look)
         return
       }

@@ -14,7 +14,7 @@ enum FootprintStyles {
   static let derived = "derived"
   static let assumed = "assumed"
 
-  static func all(shareBasis: String?) -> [LegendStyle] {
+  static func all(shareBasis: String?, lineScale: Double) -> [LegendStyle] {
     let basis = shareBasis.map { " (\($0))" } ?? ""
     return [
       LegendStyle(home, "home ICS", .mark(.square, Palette.darkBlue)),
@@ -22,7 +22,7 @@ enum FootprintStyles {
       LegendStyle(specialised, "specialised services only", .mark(.ring, Palette.ink)),
       LegendStyle(
         width, "line width: share of the provider's own work; this one is a quarter",
-        .line(Stroke(Palette.blue, width: lineWidth(0.25)))),
+        .line(Stroke(Palette.blue, width: lineWidth(0.25, scale: lineScale)))),
       LegendStyle(
         unknownWidth, "share of its work not known",
         .line(Stroke(Palette.darkGrey, width: 1.5, pattern: .dashed))),
@@ -40,14 +40,22 @@ enum FootprintStyles {
     ]
   }
 
-  /// Width in points of the line for a share of the provider's work: never thinner than can be
-  /// seen, 24 points for all of it.
-  static func lineWidth(_ share: Double) -> Double { max(1, 24 * min(1, share)) }
+  /// Width in points of the line for a share of the provider's work, never thinner than can be
+  /// seen.
+  ///
+  /// - Parameters:
+  ///   - share: the share, 0 to 1.
+  ///   - scale: the width for all of the work, in points.
+  static func lineWidth(_ share: Double, scale: Double) -> Double {
+    max(1, scale * min(1, share))
+  }
 
   /// The stroke of the line to a card and the style it shows.
-  static func line(to card: FootprintContent.Card) -> (stroke: Stroke, style: String) {
+  static func line(
+    to card: FootprintContent.Card, scale: Double
+  ) -> (stroke: Stroke, style: String) {
     if let share = card.shareOfProvider {
-      return (Stroke(Palette.blue, width: lineWidth(share)), width)
+      return (Stroke(Palette.blue, width: lineWidth(share, scale: scale)), width)
     }
     return (Stroke(Palette.darkGrey, width: 1.5, pattern: .dashed), unknownWidth)
   }

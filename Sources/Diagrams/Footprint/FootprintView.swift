@@ -34,7 +34,8 @@ public struct FootprintView: Sendable {
   func canvas() -> Canvas {
     let content = FootprintContent(footprint, in: atlas)
     let upright = content.cards.count > FootprintColumns.capacity
-    let styles = FootprintStyles.all(shareBasis: footprint.shareBasis)
+    let styles = FootprintStyles.all(
+      shareBasis: footprint.shareBasis, lineScale: content.lineScale)
     let words = FootprintWords(footprint: footprint, atlas: atlas)
     let furniture = PageFurniture(
       title: words.title, subtitle: words.subtitle, notes: words.notes)

@@ -83,7 +83,7 @@ extension CanvasMark {
   static let outline = 1.0
 
   fileprivate func draw(on drawing: inout DOTCanvas) {
-    let open = shape == .ring || shape == .dashedSquare
+    let open = shape == .ring || shape == .openDiamond || shape == .dashedSquare
     // The outline is centred on the edge: the body is smaller by its width.
     drawing.box(
       frame.inset(by: Self.outline / 2).rect,
@@ -99,7 +99,7 @@ extension CanvasMark.Shape {
     switch self {
     case .square, .dashedSquare: .box
     case .disc, .ring: .circle
-    case .diamond: .diamond
+    case .diamond, .openDiamond: .diamond
     case .triangle: .triangle
     }
   }

@@ -201,6 +201,8 @@ public struct CanvasMark: Hashable, Sendable {
     case ring
     /// A filled diamond.
     case diamond
+    /// An open diamond.
+    case openDiamond
     /// A filled triangle.
     case triangle
     /// An open square of dashes.

@@ -181,7 +181,12 @@ struct StripLayout {
     case .candidate:
       canvas.add(
         CanvasBox(
-          box.inset(by: 0.5), stroke: StripStyles.candidateStroke, style: StripStyles.candidate))
+          box.inset(by: 0.5), fill: Palette.paper, stroke: StripStyles.candidateStroke,
+          style: StripStyles.candidate))
+      canvas.add(
+        CanvasMark(
+          .openDiamond, at: CanvasPoint(box.midX, box.midY),
+          size: min(box.width, box.height) * 0.6, style: StripStyles.candidate))
     case .known(let role, let confidence):
       let mark = StripStyles.mark(role)
       let assumed = confidence == .assumed

@@ -26,13 +26,14 @@ enum StripStyles {
         fill: Palette.paper, stroke: Stroke(Palette.ink, width: 0.75), mark: .ring,
         markColour: Palette.ink)),
     LegendStyle(
-      candidate, "at least one of the dashed ICSs in the row, not known which",
-      .box(fill: nil, stroke: candidateStroke, mark: nil, markColour: Palette.ink)),
+      candidate, "perhaps: a source does not say which of several ICSs",
+      .box(
+        fill: Palette.paper, stroke: candidateStroke, mark: .openDiamond, markColour: Palette.ink)),
     LegendStyle(assumed, "assumed: general knowledge", .text("?")),
     LegendStyle(least, "at least", .text("+")),
   ]
 
-  static let candidateStroke = Stroke(Palette.ink, width: 1.25, pattern: .dashed)
+  static let candidateStroke = Stroke(Palette.ink, width: 1, pattern: .dashed)
 
   static func fill(_ role: ServiceRole) -> DOTColour {
     switch role {
