@@ -5,7 +5,11 @@
 
 // Names by id (index = id - 1; NULL for anonymous objects), and an open-addressed hash of the
 // ids of those that have a name. One table for all kinds of objects, as in Graphviz's own.
+//
+// Names are strings of Graphviz's own pool: where it writes them it looks at what the pool keeps
+// in front of each. The pool goes with the graph, so they are not freed here.
 typedef struct {
+  Agraph_t *graph;
   char **names;
   size_t count, capacity;
   size_t *slots; // id, or 0 for empty
@@ -42,10 +46,10 @@ static int grow(id_table *table) {
 }
 
 static void *open_ids(Agraph_t *graph, Agdisc_t *discipline) {
-  (void)graph;
   (void)discipline;
   id_table *table = calloc(1, sizeof *table);
   if (!table) return NULL;
+  table->graph = graph;
   table->capacity = 256;
   table->slot_count = 512;
   table->names = calloc(table->capacity, sizeof *table->names);
@@ -68,7 +72,7 @@ static long map_id(void *state, int kind, char *name, IDTYPE *id, int create) {
   if (table->count == table->capacity && !grow(table)) return 0;
   char *copy = NULL;
   if (name) {
-    copy = strdup(name);
+    copy = agstrdup(table->graph, name);
     if (!copy) return 0;
     *slot_of(table, name) = table->count + 1;
   }
@@ -101,7 +105,6 @@ static char *name_of(void *state, int kind, IDTYPE id) {
 static void close_ids(void *state) {
   id_table *table = state;
   if (!table) return;
-  for (size_t i = 0; i < table->count; i++) free(table->names[i]);
   free(table->names);
   free(table->slots);
   free(table);

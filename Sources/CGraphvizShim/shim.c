@@ -51,17 +51,26 @@ char **gvs_environment(void) { return environ; }
 
 // MARK: Contexts
 
+// libgvc's own context is made once and never freed: the text plugin keeps pointers to the names
+// of fonts that it owns, and would read them with the next context after they are gone.
+static GVC_t *shared;
+
+static void start(void) {
+  char **guard = file_guard();
+  if (guard) *guard = "footprints";
+  gvs_messages_start();
+  shared = gvContext();
+}
+
 gvs_context *gvs_context_create(void) {
   gvs_context *context = calloc(1, sizeof *context);
   if (!context) return NULL;
   pthread_mutex_lock(&lock);
-  char **guard = file_guard();
-  if (guard) *guard = "footprints";
-  gvs_messages_start();
-  context->gvc = gvContext();
-  if (context->gvc) context->major = atoi(gvcVersion(context->gvc));
+  if (!shared) start();
+  context->gvc = shared;
+  if (shared) context->major = atoi(gvcVersion(shared));
   // As the default, so that graphs that layouts make for themselves have them too.
-  if (context->gvc && context->major < 10) AgDefaultDisc.id = gvs_sequential_ids();
+  if (shared && context->major < 10) AgDefaultDisc.id = gvs_sequential_ids();
   pthread_mutex_unlock(&lock);
   if (!context->gvc) {
     free(context);
@@ -70,13 +79,7 @@ gvs_context *gvs_context_create(void) {
   return context;
 }
 
-void gvs_context_free(gvs_context *context) {
-  if (!context) return;
-  pthread_mutex_lock(&lock);
-  gvFreeContext(context->gvc);
-  pthread_mutex_unlock(&lock);
-  free(context);
-}
+void gvs_context_free(gvs_context *context) { free(context); }
 
 const char *gvs_version(gvs_context *context) { return gvcVersion(context->gvc); }
 

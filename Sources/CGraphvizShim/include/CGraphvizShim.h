@@ -20,18 +20,19 @@ typedef enum {
   GVS_RENDER = 3,
 } gvs_stage;
 
-/// A Graphviz context with its plugins. libgvc is not safe for threads even with contexts of
-/// their own, so every function below takes one lock that all contexts of the process share.
+/// A way in to Graphviz and its plugins. libgvc is not safe for threads even with contexts of
+/// their own, so all of them share one context of libgvc's, and every function below that enters
+/// it takes one lock.
 typedef struct gvs_context gvs_context;
 
 /// The pictures of one render and what Graphviz said meanwhile.
 typedef struct gvs_result gvs_result;
 
-/// Creates a context and closes Graphviz's access to files where that can be done; NULL if
+/// Creates a way in and closes Graphviz's access to files where that can be done; NULL if
 /// memory or plugins are missing.
 gvs_context *gvs_context_create(void);
 
-/// Frees a context. NULL is allowed.
+/// Frees what `gvs_context_create` made. NULL is allowed.
 void gvs_context_free(gvs_context *context);
 
 /// The version Graphviz calls itself by, such as "2.43.0". Lives as long as the context.

@@ -4,10 +4,10 @@ import Synchronization
 
 /// Graphviz in this process.
 ///
-/// Create one and pass it on; its plugins and fonts are loaded once. libgvc is not safe for
-/// threads, not even with a context each, so all contexts of a process take turns at one lock
-/// within the C shim, and any number of threads and tasks may use this class. What may crash or
-/// hang should go to ``RenderPool`` instead, whose processes are expendable.
+/// Create one and pass it on. libgvc is not safe for threads, nor are its plugins for a second
+/// context of its own, so all contexts here share one within the C shim and take turns at its
+/// lock; any number of threads and tasks may use this class. What may crash or hang should go to
+/// ``RenderPool`` instead, whose processes are expendable.
 public final class GraphvizContext: Sendable {
   private let handle: Mutex<OpaquePointer>
   /// Rendering blocks its thread, so tasks hand it over to a thread outside their pool.
