@@ -11,12 +11,16 @@ enum EmptyRectangles {
   static func maximal(
     between obstacles: [CanvasFrame], in room: CanvasFrame, narrowest: Double
   ) -> [CanvasFrame] {
-    let edges = [room.x, room.maxX] + obstacles.flatMap { [$0.x, $0.maxX] }
-    let xs = Set(edges.filter { $0 >= room.x && $0 <= room.maxX }).sorted()
+    // A rectangle that cannot grow ends at the room or at an obstacle on either side.
+    func within(_ edges: [Double]) -> [Double] {
+      Set(edges.filter { $0 >= room.x && $0 <= room.maxX }).sorted()
+    }
+    let wests = within([room.x] + obstacles.map(\.maxX))
+    let easts = within([room.maxX] + obstacles.map(\.x))
     let sorted = obstacles.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
     var found: [CanvasFrame] = []
-    for (position, west) in xs.enumerated() {
-      for east in xs[position...] where east - west >= narrowest {
+    for west in wests {
+      for east in easts where east - west >= narrowest {
         let strip = CanvasFrame(x: west, y: room.y, width: east - west, height: room.height)
         var top = room.y
         for block in sorted where block.overlaps(strip) {

@@ -22,8 +22,10 @@ struct TileMapArranger {
   private static let tallest = 72.0
   private static let lowest = 36.0
   private static let step = 1.0
+  /// Kept free of tiles, so that "London" fits between half a tile and the edge of the page.
+  private static let easternEdge = 7.0
   /// How far names of regions may reach into the edge of the page, in points.
-  private static let overhang = 14.0
+  private static let overhang = 4.0
   // What is bad: a point of height lost, a provider hidden, another block of the key, one of few
   // entries, names cut short or broken into lines, names of regions set badly.
   private static let pointPenalty = 0.5
@@ -69,7 +71,9 @@ struct TileMapArranger {
   }
 
   private func geometry(tallest: Double) -> TileMapGeometry {
-    TileMapGeometry(assignment, in: frame, widest: Self.widest, tallest: tallest)
+    var map = frame
+    map.width -= Self.easternEdge
+    return TileMapGeometry(assignment, in: map, widest: Self.widest, tallest: tallest)
   }
 
   private func arrangement(
@@ -80,7 +84,7 @@ struct TileMapArranger {
         tag: provider.tag, name: variant.usesShortNames ? provider.shortName : provider.name,
         pattern: patterns.isEmpty ? nil : patterns[index])
     }
-    let tiles = content.tiles.compactMap { geometry.frame(of: $0.code) }
+    let tiles = content.tiles.compactMap { geometry.frame(of: $0.code) } + heading(geometry)
     let obstacles = tiles + (variant.keyFirst ? [] : early.labels.flatMap(\.frames))
     guard
       let key = TileMapKey(entries, obstacles: obstacles, room: frame, most: Self.mostBlocks)
@@ -99,6 +103,12 @@ struct TileMapArranger {
         + Double(max(0, key.blocks.count - 1)) * Self.blockPenalty
         + Double(small) * Self.smallBlockPenalty
         + Double(key.brokenLineCount) * Self.brokenNamePenalty)
+  }
+
+  /// What the heading of the tiles without a location covers.
+  private func heading(_ geometry: TileMapGeometry) -> [CanvasFrame] {
+    geometry.unlocatedHeading(TileMapDrawing.unlocatedHeading, look: TileMapLabels.look)
+      .map { [$0] } ?? []
   }
 
   private func hiddenCount(_ geometry: TileMapGeometry) -> Int {
@@ -120,7 +130,8 @@ struct TileMapArranger {
     }
     return TileMapLabels(
       regions: order.map { (content.regionNames[$0] ?? $0.text, frames[$0] ?? []) },
-      tiles: content.tiles.compactMap { geometry.frame(of: $0.code) }, obstacles: obstacles,
-      room: geometry.frame.inset(by: -Self.overhang))
+      tiles: content.tiles.compactMap { geometry.frame(of: $0.code) },
+      obstacles: obstacles + heading(geometry),
+      room: frame.inset(by: -Self.overhang))
   }
 }

@@ -79,7 +79,9 @@ struct TileMapContent: Sendable {
     shareBasis = basis
     tiles = geography.systems.map { code in
       Tile(
-        code: code, name: Words.systemName(atlas.shortName(of: code)),
+        code: code,
+        name: Words.limited(
+          Words.systemName(atlas.shortName(of: code)), to: Self.longestName),
         fullName: Words.systemName(atlas.name(of: code)), region: geography.region(of: code),
         presences: Self.sorted(presences[code] ?? []))
     }
@@ -91,14 +93,18 @@ struct TileMapContent: Sendable {
     sources = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
+  /// Characters of a name in the key; the table has it in full.
+  private static let longestName = 90
+
   private static func providers(_ organisations: [Organisation]) -> [Provider] {
     var seen: Set<Code> = []
     let distinct = organisations.filter { seen.insert($0.id).inserted }
-    let names = distinct.map { Words.plainName($0.name) }
+    let names = distinct.map { Words.limited(Words.plainName($0.name), to: longestName) }
     let tags = TileMapTags.tags(for: zip(names, distinct).map { ($0, $1.id.text) })
     return zip(distinct, zip(names, tags)).map { organisation, words in
       Provider(
-        code: organisation.id, name: words.0, shortName: organisation.shortName ?? words.0,
+        code: organisation.id, name: words.0,
+        shortName: Words.limited(organisation.shortName ?? words.0, to: longestName),
         tag: words.1)
     }
     .sorted { ($0.tag.lowercased(), $0.code) < ($1.tag.lowercased(), $1.code) }

@@ -32,12 +32,12 @@ struct TileMapDrawing {
   }
 
   private func drawUnlocatedHeading(on canvas: inout Canvas) {
-    guard !assignment.unlocated.isEmpty else { return }
-    let geometry = arrangement.geometry
-    let heading = CanvasFrame(
-      x: geometry.frame.x, y: geometry.landBottom, width: geometry.frame.width,
-      height: TileMapGeometry.unlocatedHeading)
+    let heading = arrangement.geometry.unlocatedHeading(
+      Self.unlocatedHeading, look: TileMapLabels.look)
+    guard let heading else { return }
     canvas.add(
-      "No location known", centredIn: heading, alignment: .left, look: TileMapLabels.look)
+      Self.unlocatedHeading, centredIn: heading, alignment: .left, look: TileMapLabels.look)
   }
+
+  static let unlocatedHeading = "No location known"
 }

@@ -42,6 +42,15 @@ struct TileMapGeometry: Sendable {
   /// Where the located tiles end, in points from the top of the page.
   var landBottom: Double { frame.y + Double(lattice.rows) * tileHeight }
 
+  /// Where the heading above the tiles without a location stands; `nil` if there are none.
+  func unlocatedHeading(_ text: String, look: TextStyle) -> CanvasFrame? {
+    unlocated.isEmpty
+      ? nil
+      : CanvasFrame(
+        x: frame.x, y: landBottom + 2, width: look.width(text),
+        height: Self.unlocatedHeading - 2)
+  }
+
   /// Where the map ends, tiles without a location included.
   var bottom: Double {
     guard let last = unlocated.values.max() else { return landBottom }

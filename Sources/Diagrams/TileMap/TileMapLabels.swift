@@ -37,6 +37,8 @@ struct TileMapLabels {
   let labels: [Label]
   /// How badly they stand; more for a name that has no place at all.
   let penalty: Double
+  /// No name is set wider, in points.
+  private static let widest = 200.0
   private static let missingPenalty = 500.0
 
   /// Finds a place for each name, regions in the order given.
@@ -93,7 +95,8 @@ struct TileMapLabels {
     let widest = name.split(separator: " ").map { look.width(String($0)) }.max() ?? 0
     var layouts: [[String]] = []
     for count in 1...3 {
-      let width = max(widest, look.width(name) / Double(count) + (count > 1 ? 16 : 0)) + 1
+      let even = look.width(name) / Double(count) + (count > 1 ? 16 : 0)
+      let width = min(Self.widest, max(widest, even)) + 1
       let lines = look.wrap(name, width: width, maxLines: 4)
       if !layouts.contains(lines) { layouts.append(lines) }
     }
@@ -101,26 +104,45 @@ struct TileMapLabels {
   }
 
   private static func candidates(
-    _ lines: [String], beside tiles: [CanvasFrame], room: CanvasFrame
+    _ lines: [String], beside own: [CanvasFrame], among tiles: [CanvasFrame], room: CanvasFrame
   ) -> [CanvasFrame] {
     let width = (lines.map(look.width).max() ?? 0) + 2
     let height = Double(lines.count) * look.lineHeight
     var frames: [CanvasFrame] = []
-    for tile in tiles {
-      for distance in [gap, 2 * gap, 4 * gap, 8 * gap, 14 * gap] {
-        for slide in [0.5, 0.25, 0.75, 0, 1] {
+    for tile in own {
+      let sides = openSides(of: tile, among: tiles)
+      for distance in [gap, 2.5 * gap, 6 * gap, 12 * gap] {
+        for slide in [0.5, 0, 1] {
           let y = tile.y + slide * (tile.height - height)
-          frames.append(
-            CanvasFrame(x: tile.x - distance - width, y: y, width: width, height: height))
-          frames.append(CanvasFrame(x: tile.maxX + distance, y: y, width: width, height: height))
           let x = tile.x + slide * (tile.width - width)
-          frames.append(
-            CanvasFrame(x: x, y: tile.y - distance - height, width: width, height: height))
-          frames.append(CanvasFrame(x: x, y: tile.maxY + distance, width: width, height: height))
+          let places: [(Side, Double, Double)] = [
+            (.west, tile.x - distance - width, y), (.east, tile.maxX + distance, y),
+            (.north, x, tile.y - distance - height), (.south, x, tile.maxY + distance),
+          ]
+          frames += places.filter { sides.contains($0.0) }.map {
+            CanvasFrame(x: $0.1, y: $0.2, width: width, height: height)
+          }
         }
       }
     }
     return frames.filter { room.contains($0) }
+  }
+
+  private enum Side { case west, east, north, south }
+
+  /// The sides of a tile beyond which there is sea, at least in part.
+  private static func openSides(of tile: CanvasFrame, among tiles: [CanvasFrame]) -> Set<Side> {
+    func isSea(_ x: Double, _ y: Double) -> Bool {
+      let point = CanvasFrame(x: x - 0.5, y: y - 0.5, width: 1, height: 1)
+      return !tiles.contains { $0.overlaps(point) }
+    }
+    let quarters = [0.25, 0.75].map { tile.x + $0 * tile.width }
+    var sides: Set<Side> = []
+    if isSea(tile.x - 2, tile.midY) { sides.insert(.west) }
+    if isSea(tile.maxX + 2, tile.midY) { sides.insert(.east) }
+    if quarters.contains(where: { isSea($0, tile.y - 2) }) { sides.insert(.north) }
+    if quarters.contains(where: { isSea($0, tile.maxY + 2) }) { sides.insert(.south) }
+    return sides
   }
 
   /// A label and how bad its place is.
@@ -137,7 +159,7 @@ struct TileMapLabels {
     let others = tiles.filter { !own.contains($0) }
     let blocks = tiles + obstacles
     return layouts(of: region.name).flatMap { lines in
-      candidates(lines, beside: region.tiles, room: room).compactMap { frame in
+      candidates(lines, beside: region.tiles, among: tiles, room: room).compactMap { frame in
         judge(frame, lines, own: region.tiles, others: others, blocks: blocks)
       }
     }

@@ -5,7 +5,6 @@ enum TileMapStyles {
   static let region = "region"
   static let bar = "bar"
   static let home = "home"
-  static let serves = "serves"
   static let specialised = "specialisedOnly"
   static let assumed = "assumed"
   static let more = "more"

@@ -22,17 +22,31 @@ struct TileMapTile {
   private static let barGap = 3.0
   private static let mostNameLines = 3
 
-  /// A piece of text that stays together.
+  /// Pieces of text of one look that stay together, each with the style it shows.
   private struct Token {
-    var text: String
+    struct Part {
+      var text: String
+      var style: String?
+      /// Whether a space stands before it.
+      var isSpaced = false
+    }
+
+    var parts: [Part]
     var look: TextStyle
-    var style: String?
-    var width: Double { look.width(text) }
+
+    init(_ text: String, look: TextStyle, style: String?) {
+      parts = [Part(text: text, style: style)]
+      self.look = look
+    }
+
+    func lead(_ part: Part) -> Double { part.isSpaced ? look.width(" ") : 0 }
+    var width: Double { parts.reduce(0) { $0 + lead($1) + look.width($1.text) } }
+    var isRest: Bool { parts.contains { $0.style == TileMapStyles.more } }
   }
 
   /// How many of those who work here find no room.
   var hiddenCount: Int {
-    let shown = layout.rows.reduce(0) { $0 + $1.count { $0.style != TileMapStyles.more } }
+    let shown = layout.rows.reduce(0) { $0 + $1.count { !$0.isRest } }
     return max(0, tile.presences.count - shown)
   }
 
@@ -58,7 +72,7 @@ struct TileMapTile {
     let lineHeight = min(Self.lineHeight, inner.height / Double(names.count + rows.count))
     var y = inner.y
     for line in names {
-      add([Token(text: line, look: Self.nameLook, style: nil)], at: y, in: inner, &canvas)
+      add([Token(line, look: Self.nameLook, style: nil)], at: y, in: inner, &canvas)
       y += lineHeight
     }
     // Set in the middle of what the name leaves.
@@ -117,35 +131,40 @@ struct TileMapTile {
   }
 
   private func token(_ presence: TileMapContent.Presence) -> Token {
-    var text = providers[presence.provider].tag
-    var (look, style) = (Self.tagLook, TileMapStyles.serves)
-    switch presence.role {
-    case .home: (look, style) = (Self.homeLook, TileMapStyles.home)
-    case .serves: break
-    case .specialisedOnly: (text, style) = ("(\(text))", TileMapStyles.specialised)
-    }
+    let tag = Self.homeLook.wrap(
+      providers[presence.provider].tag, width: inner.width - Self.homeLook.width("()?"),
+      maxLines: 1)[0]
+    var token =
+      switch presence.role {
+      case .home: Token(tag, look: Self.homeLook, style: TileMapStyles.home)
+      case .serves: Token(tag, look: Self.tagLook, style: nil)
+      case .specialisedOnly:
+        Token("(\(tag))", look: Self.tagLook, style: TileMapStyles.specialised)
+      }
     if presence.confidence == .assumed {
-      text += "?"
-      style = TileMapStyles.assumed
+      token.parts.append(Token.Part(text: "?", style: TileMapStyles.assumed))
     }
     if !patterns.isEmpty, !presence.isWhole {
-      text += " " + (presence.share.map(Words.share) ?? "n/k")
-      if presence.share == nil { style = TileMapStyles.unknownShare }
+      let share = presence.share.map(Words.share)
+      token.parts.append(
+        Token.Part(
+          text: share ?? "n/k", style: share == nil ? TileMapStyles.unknownShare : nil,
+          isSpaced: true))
     }
-    return Token(text: text, look: look, style: style)
+    return token
   }
 
   /// Who works here in so many rows, and how many more.
   private func tokenRows(count: Int, width: Double) -> [[Token]] {
     guard !tile.presences.isEmpty else {
-      return [[Token(text: "–", look: Self.tagLook, style: TileMapStyles.none)]]
+      return [[Token("–", look: Self.tagLook, style: TileMapStyles.none)]]
     }
     let tokens = tile.presences.map(token)
     for kept in stride(from: tokens.count, through: 0, by: -1) {
       let more = tokens.count - kept
       let rest =
         more > 0
-        ? [Token(text: "+\(more) more", look: Self.tagLook, style: TileMapStyles.more)] : []
+        ? [Token("+\(more) more", look: Self.tagLook, style: TileMapStyles.more)] : []
       let rows = Self.rows(Array(tokens.prefix(kept)) + rest, width: width, alone: drawsBar)
       if rows.count <= count { return rows }
     }
@@ -179,10 +198,13 @@ struct TileMapTile {
     var x = inner.midX - total / 2
     for token in tokens {
       let baseline = top + token.look.size * TextMetrics.ascent + 0.25
-      canvas.add(
-        CanvasText(
-          token.text, at: CanvasPoint(x, baseline), look: token.look, style: token.style))
-      x += token.width + Self.gap
+      for part in token.parts {
+        x += token.lead(part)
+        canvas.add(
+          CanvasText(part.text, at: CanvasPoint(x, baseline), look: token.look, style: part.style))
+        x += token.look.width(part.text)
+      }
+      x += Self.gap
     }
   }
 }

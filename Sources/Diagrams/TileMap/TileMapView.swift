@@ -32,9 +32,11 @@ public struct TileMapView: Sendable {
   }
 
   /// The picture, its words and its table.
-  public func diagram() -> Diagram {
+  public func diagram() -> Diagram { diagram(on: canvas()) }
+
+  /// The same with a page drawn before.
+  func diagram(on canvas: Canvas) -> Diagram {
     let words = words
-    let canvas = canvas()
     return Diagram(
       name: "tilemap-\(content.subject.stem)", title: words.title,
       alternativeText: words.alternativeText, description: words.description, table: words.table,
@@ -42,9 +44,7 @@ public struct TileMapView: Sendable {
   }
 
   private var words: TileMapWords {
-    TileMapWords(
-      content: content, fit: assignment.fit, unlocated: assignment.unlocated.count,
-      register: register)
+    TileMapWords(content: content, fit: assignment.fit, register: register)
   }
 
   /// The page with everything on it.

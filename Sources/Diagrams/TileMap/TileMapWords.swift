@@ -4,7 +4,6 @@ import Governance
 struct TileMapWords {
   let content: TileMapContent
   let fit: TileFit
-  let unlocated: Int
   let register: Register
 
   private var systems: String { Words.count(content.tiles.count, "ICS", "ICSs") }
@@ -36,9 +35,8 @@ struct TileMapWords {
 
   private var fitSentence: String {
     guard fit.neighbourPairs > 0 else { return "" }
-    return
-      "Boxes lie by the centre of population: \(fit.sharingBorder) of \(fit.neighbourPairs) pairs of neighbours, judged by where "
-      + "their people live, share a border here."
+    return "Boxes lie by where people live: \(fit.sharingBorder) of \(fit.neighbourPairs) pairs "
+      + "of neighbouring ICSs, judged by their centres of population, share a border here."
   }
 
   private var sourcesNote: String? {
