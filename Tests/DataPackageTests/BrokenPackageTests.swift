@@ -436,6 +436,14 @@ struct BrokenCase: Sendable, CustomTestStringConvertible {
       what: "profile is \"data-package\"", remedy: "tabular-data-package", severity: .warning
     ) { $0.replace("tabular-data-package", with: "data-package", in: "datapackage.json") },
     BrokenCase(
+      name: "byte-order mark in the descriptor", file: "datapackage.json", place: .at(1, 1),
+      id: "", what: "byte-order mark", remedy: "without", severity: .warning
+    ) { $0.files["datapackage.json"]!.insert(contentsOf: [0xEF, 0xBB, 0xBF], at: 0) },
+    BrokenCase(
+      name: "path in parts", file: "datapackage.json", place: .words("[\"a.csv\"]"), id: "",
+      what: "\"seats\" has no path to one file", remedy: "seats.csv"
+    ) { $0.replace("\"seats.csv\"", with: "[\"a.csv\"]", in: "datapackage.json") },
+    BrokenCase(
       name: "unknown resource", file: "datapackage.json", place: .words("\"maps\""), id: "",
       what: "\"maps\" is no table", remedy: "passed over", severity: .warning
     ) {

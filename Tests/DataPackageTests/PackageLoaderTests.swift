@@ -27,9 +27,7 @@ import Testing
         "sources.csv:2 src error",
       ])
     #expect(
-      result.diagnostics.allSatisfy {
-        !$0.remedy.isEmpty && $0.remedy.hasSuffix(".") || $0.remedy.hasSuffix("?")
-      })
+      result.diagnostics.allSatisfy { $0.remedy.hasSuffix(".") || $0.remedy.hasSuffix("?") })
     #expect(result.register == nil)
     #expect(result.errors.count == 6)
     #expect(result.warnings.count == 1)

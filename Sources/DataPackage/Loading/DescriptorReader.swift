@@ -34,6 +34,11 @@ struct DescriptorReader {
     _ bytes: [UInt8], file: String
   ) -> (descriptor: Descriptor, diagnostics: [Diagnostic]) {
     var reader = DescriptorReader(file: file)
+    if bytes.starts(with: ByteOrderMark.utf8) {
+      reader.report.add(
+        .warning, at: 0, "The file begins with a byte-order mark.",
+        "Save it as UTF-8 without a byte-order mark; it was read all the same.")
+    }
     do {
       let root = try JSONReader.read(bytes, maximumDepth: maximumDepth)
       reader.read(root)
@@ -62,7 +67,7 @@ struct DescriptorReader {
       report.add(
         .error, at: (root["resources"] ?? root).offset,
         "The descriptor lists no \"resources\".",
-        "List the ten tables with \"name\" and \"path\"; the template package shows how.")
+        "List the ten tables with \"name\" and \"path\"; `footprints new` shows how.")
       return
     }
     for resource in resources { read(resource: resource) }

@@ -44,7 +44,10 @@ extension Diagnostic: Comparable {
     if left.what != right.what {
       return left.what.utf8.lexicographicallyPrecedes(right.what.utf8)
     }
-    return left.remedy.utf8.lexicographicallyPrecedes(right.remedy.utf8)
+    if left.remedy != right.remedy {
+      return left.remedy.utf8.lexicographicallyPrecedes(right.remedy.utf8)
+    }
+    return left.recordID.utf8.lexicographicallyPrecedes(right.recordID.utf8)
   }
 }
 

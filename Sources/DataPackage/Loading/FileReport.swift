@@ -19,9 +19,6 @@ struct FileReport {
     self.file = file
   }
 
-  /// Whether anything keeps the file from being used.
-  var hasErrors: Bool { entries.contains { $0.severity == .error } }
-
   /// Adds a problem.
   ///
   /// - Parameters:

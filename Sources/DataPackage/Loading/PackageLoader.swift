@@ -91,7 +91,7 @@ private struct PackageLoad {
       fail(
         descriptorName, PackageLoad.words(for: error),
         error == .missing
-          ? "Give the folder that holds datapackage.json; the template command makes one."
+          ? "Give the folder that holds datapackage.json; `footprints new` makes one."
           : "Make it a readable file, or give another folder.")
       return false
     }
