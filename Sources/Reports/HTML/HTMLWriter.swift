@@ -3,6 +3,8 @@ struct HTMLWriter {
   /// The file being written, from which links are reckoned.
   let path: PackPath
   private var output = ""
+  /// Whether text may hold places to break a long word; the title of a page may not.
+  private var isBreakable = true
 
   /// Makes a writer for one file.
   ///
@@ -23,7 +25,7 @@ struct HTMLWriter {
 
   private mutating func write(_ piece: HTML) {
     switch piece {
-    case .text(let text): Self.escape(text, into: &output)
+    case .text(let text): writeBreakable(text)
     case .group(let pieces): for piece in pieces { write(piece) }
     case .drawing(let drawing): output += drawing.markup + "\n"
     case .element(let tag, let attributes, let content): write(tag, attributes, content)
@@ -45,9 +47,34 @@ struct HTMLWriter {
       return
     }
     output += ">"
+    let wasBreakable = isBreakable
+    if tag == .title { isBreakable = false }
     for piece in content { write(piece) }
+    isBreakable = wasBreakable
     output += "</" + tag.rawValue + ">"
     if !tag.isInline { output += "\n" }
+  }
+
+  /// The most characters of a word before a place where it may break.
+  private static let longestWord = 24
+
+  /// Writes text and, within words that no column could hold, places where they may break.
+  private mutating func writeBreakable(_ text: String) {
+    guard isBreakable, text.utf8.count > Self.longestWord else {
+      return Self.escape(text, into: &output)
+    }
+    var length = 0
+    var piece = ""
+    for character in text {
+      length = character.isWhitespace || character == "-" ? 0 : length + 1
+      piece.append(character)
+      guard length == Self.longestWord else { continue }
+      Self.escape(piece, into: &output)
+      output += "<wbr/>"
+      piece = ""
+      length = 0
+    }
+    Self.escape(piece, into: &output)
   }
 
   private func reference(to link: Link) -> String {

@@ -1,89 +1,37 @@
 import Diagrams
 import Graphviz
 
-/// What draws diagrams: a pool of worker processes, or a stand-in for it.
-protocol DiagramRenderer: Sendable {
-  /// How many diagrams it draws at once.
-  var workers: Int { get }
-
-  /// Draws a diagram as SVG, PDF and PNG.
-  ///
-  /// - Parameter diagram: what to draw.
-  func render(_ diagram: Diagram) async throws(GraphvizError) -> Rendering
-}
-
-/// Draws the figures of a pack and writes their files as they come.
+/// Draws the figures of a pack and writes their files.
 struct FigureDrawer {
   let renderer: any DiagramRenderer
   let progress: @Sendable (PackProgress) -> Void
 
-  private typealias Drawn = (index: Int, result: Result<Rendering, GraphvizError>)
-
-  /// Draws every diagram of a plan.
-  ///
-  /// A picture that fails leaves its table; one that cannot be written ends the whole. No more
-  /// diagrams are handed out than keep all workers busy, so that an interruption is soon heeded and
-  /// pictures do not pile up in memory.
+  /// Draws every diagram of a plan; a picture that fails leaves its table.
   ///
   /// - Parameters:
   ///   - plan: the diagrams.
   ///   - folder: where their files go.
   /// - Returns: the figures in the order of the plan, and what drawing took.
-  /// - Throws: `PackError.file` or `PackError.cancelled`.
+  /// - Throws: `PackError.renderer` if no picture at all could be drawn, `.file` or `.cancelled`.
   func draw(
     _ plan: FigurePlan, into folder: inout PackFolder
   ) async throws(PackError) -> (figures: [Figure], statistics: RenderingStatistics) {
-    let clock = ContinuousClock()
-    let start = clock.now
-    var outcomes: [Int: Figure.Outcome] = [:]
-    var seconds = 0.0
-    var failure: PackError?
-    await withTaskGroup(of: Drawn.self) { group in
-      var next = 0
-      func handOut() {
-        guard next < plan.entries.count, failure == nil, !Task.isCancelled else { return }
-        let index = next
-        let diagram = plan.entries[index].diagram
-        let renderer = renderer
-        next += 1
-        group.addTask { (index, await Self.render(diagram, with: renderer)) }
-      }
-      for _ in 0..<(renderer.workers * 2) { handOut() }
-      while let (index, result) = await group.next() {
-        handOut()
-        guard failure == nil, !Task.isCancelled else { continue }
-        do throws(PackError) {
-          outcomes[index] = try keep(result, of: plan.entries[index], in: &folder)
-          seconds += (try? result.get().seconds) ?? 0
-        } catch {
-          failure = error
-          group.cancelAll()
-        }
-        progress(
-          PackProgress(stage: .drawing, completed: outcomes.count, total: plan.entries.count))
-      }
+    let total = plan.entries.count
+    let progress = progress
+    progress(PackProgress(stage: .drawing, completed: 0, total: total))
+    let drawn = await renderer.draw(plan.entries.map(\.diagram)) { completed in
+      progress(PackProgress(stage: .drawing, completed: completed, total: total))
     }
-    if let failure { throw failure }
     if Task.isCancelled { throw .cancelled }
-    let wall = start.duration(to: clock.now)
-    let figures = plan.entries.enumerated().compactMap { index, entry in
-      outcomes[index].map { Figure(diagram: entry.diagram, name: entry.name, outcome: $0) }
+    if drawn.statistics.pictures == 0, case .failure(let error)? = drawn.pictures.first {
+      throw .renderer(reason: error.description)
     }
-    let statistics = RenderingStatistics(
-      pictures: figures.count, workers: renderer.workers,
-      wallSeconds: Double(wall.components.seconds) + Double(wall.components.attoseconds) * 1e-18,
-      graphvizSeconds: seconds)
-    return (figures, statistics)
-  }
-
-  private static func render(
-    _ diagram: Diagram, with renderer: any DiagramRenderer
-  ) async -> Result<Rendering, GraphvizError> {
-    do throws(GraphvizError) {
-      return .success(try await renderer.render(diagram))
-    } catch {
-      return .failure(error)
+    var figures: [Figure] = []
+    for (entry, picture) in zip(plan.entries, drawn.pictures) {
+      let outcome = try keep(picture, of: entry, in: &folder)
+      figures.append(Figure(diagram: entry.diagram, name: entry.name, outcome: outcome))
     }
+    return (figures, drawn.statistics)
   }
 
   /// Writes the files of a picture; the table of every diagram is written, drawn or not.

@@ -3,9 +3,9 @@ import Governance
 
 /// Which diagrams a pack has, and on which page each of them stands.
 struct FigurePlan: Sendable {
-  /// A page with figures.
+  /// A page, or a part of one, with figures.
   enum Place: Hashable, Sendable {
-    case summary
+    case sector(Sector)
     case provider(Code)
     case system(Code)
     case region(Code)
@@ -31,7 +31,23 @@ struct FigurePlan: Sendable {
         FootprintView(footprint, in: content.atlas).diagram()
       )
     }
-    self.init(diagrams: providers)
+    self.init(diagrams: Self.sectorDiagrams(content) + providers)
+  }
+
+  /// A tile map and the strips of every sector of which a trust spans ICSs.
+  private static func sectorDiagrams(_ content: PackContent) -> [(Place, Diagram)] {
+    let survey = content.survey
+    let tiles = TileAssignment(survey.atlas, geography: survey.geography)
+    return content.spanningSectors.flatMap { sector -> [(Place, Diagram)] in
+      let map = TileMapView(
+        .sector(sector), in: survey.atlas, footprints: survey.footprints, assignment: tiles
+      ).diagram()
+      let strips = StripView(
+        sector: sector, footprints: survey.footprints, in: survey.atlas,
+        geography: survey.geography, spansAtLeast: 2
+      ).diagrams()
+      return ([map] + strips).map { (.sector(sector), $0) }
+    }
   }
 
   /// A plan of given diagrams.

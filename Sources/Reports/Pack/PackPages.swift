@@ -38,7 +38,14 @@ struct PackPages {
     let byPlace = Dictionary(grouping: figures, by: \.place).mapValues { $0.map(\.figure) }
     let index = IndexPages(content: content)
     let heads: [() -> Page] = [
-      { SummaryPage(content: content, figures: byPlace[.summary] ?? []).page() },
+      {
+        SummaryPage(
+          content: content,
+          figures: content.spanningSectors.map { sector in
+            (sector, byPlace[.sector(sector)] ?? [])
+          }
+        ).page()
+      },
       { index.providers }, { index.systems }, { index.regions },
       { DataPage(content: content).page() },
       {

@@ -127,8 +127,12 @@ public struct RenderingStatistics: Hashable, Sendable {
   public let workers: Int
   /// Seconds from the first picture handed out to the last one back.
   public let wallSeconds: Double
-  /// Seconds that workers spent within libgvc, added up.
+  /// Seconds that workers spent within libgvc, added up, without failed attempts.
   public let graphvizSeconds: Double
+  /// Seconds that workers were busy, added up, failed attempts included.
+  public let busySeconds: Double
+  /// Workers that died or hung and were replaced.
+  public let losses: Int
 
   /// The cost over bare libgvc spread over the workers; `nil` when nothing was drawn.
   public var ratioToBare: Double? {

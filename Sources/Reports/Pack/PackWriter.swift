@@ -14,6 +14,16 @@ public struct PackWriter: Sendable {
   private let date: CalendarDate
   private let renderer: any DiagramRenderer
 
+  /// Makes a writer.
+  ///
+  /// - Parameters:
+  ///   - register: all dated records, loaded without errors.
+  ///   - date: the day the pack is about.
+  ///   - pool: what draws the pictures.
+  public init(register: Register, date: CalendarDate, pool: RenderPool) {
+    self.init(register: register, date: date, renderer: pool)
+  }
+
   init(register: Register, date: CalendarDate, renderer: any DiagramRenderer) {
     self.register = register
     self.date = date

@@ -31,7 +31,7 @@ struct Citations {
       register.sources.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     return Tag.section(.class("sources")) {
       Tag.h2 { "Sources on this page" }
-      Tag.ol {
+      Tag.ol(.class("bibliography")) {
         for source in numbers.keys {
           Tag.li(.id(Anchor("source", source))) {
             known[source].map(Part.source) ?? .text(source)

@@ -134,7 +134,7 @@ struct DataPage {
 
   private var sources: HTML {
     Part.section("Sources") {
-      Tag.ol {
+      Tag.ol(.class("bibliography")) {
         for source in content.register.sources {
           Tag.li(.id(Anchor("source", source.id))) {
             Part.source(source)

@@ -28,16 +28,33 @@ struct Figure: Sendable {
 
   private func shown(_ drawing: FinishedDrawing) -> HTML {
     Tag.figure(pageClass, .id(Anchor("figure", name))) {
-      drawingBox(drawing)
-      Tag.figcaption {
-        Tag.p {
-          Tag.strong { diagram.title + ". " }
-          diagram.description
+      Tag.div(.class("drawing")) { HTML.drawing(drawing) }
+      caption
+    }
+  }
+
+  /// The most characters of a description that stand under the picture at once.
+  private static let shortDescription = 500
+
+  /// Title, description and files; a long description waits until it is asked for.
+  private var caption: HTML {
+    let isShort = diagram.description.count <= Self.shortDescription
+    return Tag.figcaption {
+      Tag.p {
+        Tag.strong { diagram.title + ". " }
+        isShort ? diagram.description : diagram.alternativeText + "."
+      }
+      Tag.p(.class("files")) {
+        "Download: "
+        downloads
+      }
+      if !isShort {
+        Tag.details {
+          Tag.summary { "The same in words" }
+          Tag.p { diagram.description }
         }
-        Tag.p(.class("files")) {
-          "Download: "
-          downloads
-        }
+      }
+      if isDrawn {
         Tag.details {
           Tag.summary { "The same as a table" }
           table
@@ -46,8 +63,8 @@ struct Figure: Sendable {
     }
   }
 
-  private func drawingBox(_ drawing: FinishedDrawing) -> HTML {
-    Tag.div(.class("drawing")) { HTML.drawing(drawing) }
+  private var isDrawn: Bool {
+    if case .drawn = outcome { true } else { false }
   }
 
   private func replaced(because message: String) -> HTML {
@@ -57,16 +74,7 @@ struct Figure: Sendable {
         "The renderer said: \(message)"
       }
       table
-      Tag.figcaption {
-        Tag.p {
-          Tag.strong { diagram.title + ". " }
-          diagram.description
-        }
-        Tag.p(.class("files")) {
-          "Download: "
-          downloads
-        }
-      }
+      caption
     }
   }
 

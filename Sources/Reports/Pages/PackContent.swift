@@ -43,6 +43,11 @@ struct PackContent: Sendable {
       regions: regions.map(\.region.id))
   }
 
+  /// Sectors of which a trust spans ICSs.
+  var spanningSectors: [Sector] {
+    summary.sectors.filter { !$0.value.crossBoundary.isEmpty }.keys.elements
+  }
+
   /// The graph of the day.
   var atlas: Atlas { survey.atlas }
   /// All dated records.

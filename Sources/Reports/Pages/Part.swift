@@ -75,6 +75,18 @@ enum Part {
     }
   }
 
+  /// A section of figures; nothing when there is none.
+  ///
+  /// Figures for sheets on their side go to sheets of their own when printed, and the heading, which
+  /// each of them repeats as its title, stays behind.
+  static func pictures(_ heading: String, _ id: Anchor, _ figures: [Figure]) -> HTML {
+    guard !figures.isEmpty else { return .nothing }
+    return Tag.section(.class("pictures")) {
+      Tag.h2(.id(id)) { heading }
+      for figure in figures { figure.html() }
+    }
+  }
+
   /// A remark under a table: on what its figures rest.
   static func basis(_ text: String) -> HTML { Tag.p(.class("basis")) { text } }
 

@@ -82,12 +82,7 @@ struct ProviderPage {
     return .group([.text(spread), Part.mark(sure)])
   }
 
-  private var picture: HTML {
-    guard !figures.isEmpty else { return .nothing }
-    return Part.section("Footprint") {
-      for figure in figures { figure.html() }
-    }
-  }
+  private var picture: HTML { Part.pictures("Footprint", "footprint", figures) }
 
   // MARK: Where it works
 

@@ -39,12 +39,7 @@ struct RegionPage {
     ])
   }
 
-  private var picture: HTML {
-    guard !figures.isEmpty else { return .nothing }
-    return Part.section("Who spans what") {
-      for figure in figures { figure.html() }
-    }
-  }
+  private var picture: HTML { Part.pictures("Who spans what", "pictures", figures) }
 
   private var systems: HTML {
     Part.section("ICSs") {

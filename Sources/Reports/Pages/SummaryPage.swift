@@ -3,7 +3,8 @@ import Governance
 /// The first page of a pack: what the day comes to, in plain words and figures.
 struct SummaryPage {
   let content: PackContent
-  let figures: [Figure]
+  /// Maps and strips, by sector.
+  let figures: [(sector: Sector, figures: [Figure])]
 
   private var summary: NationalSummary { content.summary }
 
@@ -12,8 +13,9 @@ struct SummaryPage {
     Page(
       path: SiteMap.summary, section: .summary, heading: content.title, summary: lead,
       body: .group([
-        Tag.p(.class("lead")) { lead }, tiles, about, sectors, straddlers, pictures, ties, clusters,
-        unknowns, reading,
+        Tag.p(.class("lead")) { lead }, tiles, about, sectors, straddlers, ties, clusters, unknowns,
+        reading,
+        pictures,
       ]))
   }
 
@@ -56,6 +58,7 @@ struct SummaryPage {
         Tag.a(.href(.file(SiteMap.downloads))) { "downloaded" }
         "."
       }
+      pictureLinks
     }
   }
 
@@ -152,11 +155,29 @@ struct SummaryPage {
   }
 
   private var pictures: HTML {
-    guard !figures.isEmpty else { return .nothing }
-    return Part.section("Pictures") {
-      for figure in figures { figure.html() }
+    let shown = figures.filter { !$0.figures.isEmpty }
+    guard !shown.isEmpty else { return .nothing }
+    return .group(
+      shown.map { sector, figures in
+        Part.pictures(
+          "\(Wording.title(of: sector)) trusts in pictures", anchor(of: sector), figures)
+      })
+  }
+
+  private var pictureLinks: HTML {
+    let shown = figures.filter { !$0.figures.isEmpty }
+    guard !shown.isEmpty else { return .nothing }
+    return Tag.p {
+      "Maps and strips at the foot of this page: "
+      HTML.listed(
+        shown.map { sector, _ in
+          Tag.a(.href(.anchor(anchor(of: sector)))) { Wording.sector(sector) }
+        })
+      "."
     }
   }
+
+  private func anchor(of sector: Sector) -> Anchor { Anchor("pictures", sector.rawValue) }
 
   // MARK: Ties and clusters
 
@@ -177,7 +198,7 @@ struct SummaryPage {
         ],
         rows: most.map { tie in
           [
-            content.link(tie.pair.first), content.link(tie.pair.second),
+            content.link(tie.pair.first, short: true), content.link(tie.pair.second, short: true),
             .text(Wording.count(tie.localProviders.count)),
             .text(Wording.count(tie.providers.count)),
           ]
@@ -199,7 +220,7 @@ struct SummaryPage {
         rows: summary.clusters.map { cluster in
           [
             .text(cluster.arrangement.name),
-            content.links(cluster.parties.map(\.organisation)),
+            content.links(cluster.parties.map(\.organisation), short: true),
             Part.confidence(cluster.confidence),
           ]
         }

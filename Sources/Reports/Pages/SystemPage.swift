@@ -34,8 +34,9 @@ struct SystemPage {
         "Which providers work in \(profile.system.name) (\(code)) on \(content.day) is not known."
     }
     return "\(Wording.counted(all, "provider")) \(all == 1 ? "is" : "are") known to work in "
-      + "\(profile.system.name) (\(code)) on \(content.day); \(Wording.count(spanning)) of them "
-      + "also \(spanning == 1 ? "works" : "work") in other ICSs."
+      + "\(profile.system.name) (\(code)) on \(content.day); "
+      + (spanning == all && all > 1 ? "all" : Wording.count(spanning))
+      + " of them also \(spanning == 1 ? "works" : "work") in other ICSs."
   }
 
   private func facts(_ citations: inout Citations) -> HTML {
@@ -72,10 +73,7 @@ struct SystemPage {
   }
 
   private var picture: HTML {
-    guard !figures.isEmpty else { return .nothing }
-    return Part.section("Its providers and where else they work") {
-      for figure in figures { figure.html() }
-    }
+    Part.pictures("Its providers and where else they work", "pictures", figures)
   }
 
   // MARK: Who works here
