@@ -38,6 +38,35 @@ struct FootprintEnglandTests {
     }
   }
 
+  @Test("Every change of April 2026 keeps the laws and shows the ICSs of both days")
+  func changes() throws {
+    let atlases = try Self.dates.map(Self.atlas(on:))
+    var drawn = 0
+    for after in atlases[1].footprints() {
+      let code = after.provider.id
+      guard let before = try? atlases[0].footprint(of: code),
+        FootprintChange(before: before, after: after).isChange
+      else { continue }
+      let view = FootprintChangeView(before: before, in: atlases[0], after: after, in: atlases[1])
+      let canvas = try #require(view.canvas(), "\(code)")
+      #expect(CanvasLaws(canvas: canvas).violations == [], "\(code)")
+      #expect(
+        FootprintViewTests.cards(canvas, stem: "before").sorted()
+          == before.systems.map(\.system.text).sorted(), "\(code)")
+      #expect(
+        FootprintViewTests.cards(canvas).sorted() == after.systems.map(\.system.text).sorted(),
+        "\(code)")
+      let diagram = try #require(view.diagram())
+      #expect(diagram.alternativeText.count <= 120)
+      #expect(
+        diagram.table.rows.count == before.systems.count + before.unresolved.count
+          + after.systems.count + after.unresolved.count)
+      drawn += 1
+    }
+    // Twelve boards closed: the trusts that served them changed.
+    #expect(drawn > 50)
+  }
+
   @Test("Every strip keeps the laws and has each trust of its sector once", arguments: dates)
   func strips(date: CalendarDate) throws {
     let atlas = try Self.atlas(on: date)

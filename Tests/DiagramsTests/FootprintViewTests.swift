@@ -14,12 +14,12 @@ struct FootprintViewTests {
   }
 
   /// Every ICS once as a card, by the ids of the cards.
-  static func cards(_ canvas: Canvas) -> [String] {
+  static func cards(_ canvas: Canvas, stem: String = "ics") -> [String] {
     canvas.items.compactMap { item in
-      guard case .box(let box) = item, let id = box.id?.name, id.hasPrefix("ics-") else {
+      guard case .box(let box) = item, let id = box.id?.name, id.hasPrefix(stem + "-") else {
         return nil
       }
-      return String(id.dropFirst(4))
+      return String(id.dropFirst(stem.count + 1))
     }
   }
 
@@ -231,5 +231,36 @@ struct FootprintViewTests {
     let other = try Self.view(register).diagram().document
     #expect(try one.dot(for: Canvas.engine) == other.dot(for: Canvas.engine))
     #expect(try Self.view(shuffled).diagram().document == one)
+  }
+
+  @Test("Two days stand above and below one bar, with what was lost and gained in words")
+  func change() throws {
+    let earlier = Atlas(
+      FootprintFixtures.register(regions: [3], reaches: [.init(role: .home), .init(), nil]),
+      on: FootprintFixtures.today)
+    let later = Atlas(
+      FootprintFixtures.register(regions: [3], reaches: [.init(role: .home), nil, .init()]),
+      on: FootprintFixtures.today)
+    let view = FootprintChangeView(
+      before: try earlier.footprint(of: "P1"), in: earlier, after: try later.footprint(of: "P1"),
+      in: later)
+    let canvas = try #require(view.canvas())
+    let laws = CanvasLaws(canvas: canvas)
+    #expect(laws.violations == [])
+    #expect(Self.cards(canvas, stem: "before") == ["S1", "S2"])
+    #expect(Self.cards(canvas) == ["S1", "S3"])
+    #expect(laws.words.contains("1 kept, 1 no longer, 1 new"))
+    #expect(laws.words.contains("not afterwards"))
+    #expect(try #require(view.diagram()).table.rows.count == 4)
+  }
+
+  @Test("More ICSs than stand side by side on a day give no picture of the change")
+  func crowdedChange() throws {
+    let register = FootprintFixtures.register(
+      regions: [8], reaches: Array(repeating: .init(), count: 8))
+    let atlas = Atlas(register, on: Self.today)
+    let footprint = try atlas.footprint(of: "P1")
+    let view = FootprintChangeView(before: footprint, in: atlas, after: footprint, in: atlas)
+    #expect(view.diagram() == nil)
   }
 }

@@ -4,8 +4,11 @@ import Graphviz
 /// Lays a footprint out with the provider as a bar along the top and the ICSs as cards below it,
 /// side by side in geographical order: for few ICSs.
 struct FootprintColumns {
-  /// How much a card says.
+  /// How much a card says: all of it, or what is compared between two days.
   enum Detail { case full, brief }
+
+  /// On which side of the bar the cards are.
+  enum Side { case above, below }
 
   /// The most cards that fit side by side with names that can be read.
   static let capacity = 7
@@ -16,17 +19,17 @@ struct FootprintColumns {
   var detail = Detail.full
 
   /// How much larger than the least size everything is.
-  private let scale: Double
+  let scale: Double
   private let nameLook: TextStyle
   private let textLook: TextStyle
   private let regionLook: TextStyle
   private var padding: Double { 6 * scale }
-  private var lineLength: Double { 32 * scale }
+  private var lineLength: Double { (detail == .full ? 32 : 22) * scale }
   private var cardGap: Double { 8 }
   private var groupGap: Double { 18 }
 
   /// Lays out the cards at a scale.
-  private init(
+  init(
     content: FootprintContent, frame: CanvasFrame, detail: Detail, scale: Double
   ) {
     self.content = content
@@ -56,9 +59,13 @@ struct FootprintColumns {
         && shareLines(card).allSatisfy { textLook.width($0.text) + 12 * scale <= textWidth }
     }
     guard wholeWords else { return false }
+    return (detail == .full ? barHeight : 0) + height <= frame.height
+  }
+
+  /// Height of lines and cards, with nothing left out.
+  var height: Double {
     let all = sections(room: .infinity)
-    return barHeight + lineLength + all.card + all.places + all.region + 3 * padding
-      <= frame.height
+    return lineLength + all.card + all.places + all.region + 3 * padding
   }
 
   // MARK: Widths
@@ -89,6 +96,7 @@ struct FootprintColumns {
     var name = 0.0
     var role = 0.0
     var shares = 0.0
+    var change = 0.0
     var services = 0.0
     var serviceLines = 0
     var places = 0.0
@@ -97,7 +105,7 @@ struct FootprintColumns {
     /// What a card of candidates needs, whose lines are not aligned with those of the others.
     var candidates = 0.0
 
-    var card: Double { max(name + role + shares + services, candidates) }
+    var card: Double { max(name + role + shares + change + services, candidates) }
   }
 
   private func sections(room: Double) -> Sections {
@@ -107,7 +115,9 @@ struct FootprintColumns {
     sections.name = headHeight(known)
     sections.role = textLook.lineHeight + 2
     let lines = Double(known.map { shareLines($0).count }.max() ?? 0)
-    sections.shares = lines * textLook.lineHeight + (content.knowsSharesOfSystems ? 12 * scale : 0)
+    sections.shares = lines * textLook.lineHeight + (showsShareBars ? 12 * scale : 0)
+    sections.change =
+      cards.contains { $0.change != nil } ? textLook.lineHeight : 0
     let open = cards.filter(\.isUnresolved)
     sections.candidates =
       open.isEmpty ? 0 : headHeight(open) + sections.role + textLook.lineHeight
@@ -127,6 +137,8 @@ struct FootprintColumns {
     sections.places = places > 0 ? Double(sections.placeLines) * lineHeight + 5 : 0
     return sections
   }
+
+  private var showsShareBars: Bool { detail == .full && content.knowsSharesOfSystems }
 
   private func headHeight(_ cards: [FootprintContent.Card]) -> Double {
     Double(cards.map { head($0).count }.max() ?? 0) * nameLook.lineHeight + 2
@@ -198,26 +210,35 @@ struct FootprintColumns {
   /// - Returns: where it ends, in points from the top.
   func draw(on canvas: inout Canvas) -> Double {
     let bar = drawBar(on: &canvas)
-    let sections = sections(room: frame.maxY - bar.maxY - lineLength)
+    return drawCards(.below, of: bar, on: &canvas)
+  }
+
+  /// Draws lines and cards above or below a bar.
+  ///
+  /// - Returns: the edge furthest from the bar, in points from the top.
+  func drawCards(_ side: Side, of bar: CanvasFrame, on canvas: inout Canvas) -> Double {
+    let room = side == .below ? frame.maxY - bar.maxY : bar.y - frame.y
+    let sections = sections(room: room - lineLength)
+    let height = sections.card + sections.places + sections.region + 4 * padding
+    let top =
+      side == .below ? bar.maxY + lineLength - padding : bar.y - lineLength + padding - height
     var x = frame.x + (frame.width - blockWidth) / 2
-    let top = bar.maxY + lineLength - padding
-    let bottom =
-      top + 2 * padding + sections.card + 2 * padding + sections.places + sections.region
     for (index, group) in content.groups.enumerated() {
-      let panel = CanvasFrame(x: x, y: top, width: panelWidth(group), height: bottom - top)
-      draw(group, in: panel, below: bar, sections, on: &canvas)
+      let panel = CanvasFrame(x: x, y: top, width: panelWidth(group), height: height)
+      draw(group, in: panel, side, of: bar, sections, on: &canvas)
       let next = content.groups.indices.contains(index + 1) ? content.groups[index + 1] : nil
       if group.region != nil, let next, next.region != nil {
         let middle = panel.maxX + groupGap / 2
+        let (from, to) = side == .below ? (bar.maxY + 4, panel.maxY) : (panel.y, bar.y - 4)
         canvas.add(
           CanvasLine(
-            from: CanvasPoint(middle, bar.maxY + 4), to: CanvasPoint(middle, bottom),
+            from: CanvasPoint(middle, from), to: CanvasPoint(middle, to),
             stroke: Stroke(Palette.ink, width: 2, pattern: .dotted),
             style: FootprintStyles.boundary))
       }
       x = panel.maxX + groupGap
     }
-    return bottom
+    return side == .below ? top + height : top
   }
 
   private var barWidth: Double { min(frame.width, max(blockWidth, 380)) }
@@ -251,25 +272,30 @@ struct FootprintColumns {
   }
 
   private func draw(
-    _ group: FootprintContent.Group, in panel: CanvasFrame, below bar: CanvasFrame,
+    _ group: FootprintContent.Group, in panel: CanvasFrame, _ side: Side, of bar: CanvasFrame,
     _ sections: Sections, on canvas: inout Canvas
   ) {
     canvas.add(CanvasBox(panel, fill: Palette.paleGrey))
+    let height = sections.card + 2 * padding
     var frame = CanvasFrame(
-      x: panel.x + padding, y: panel.y + padding, width: cardWidth,
-      height: sections.card + 2 * padding)
+      x: panel.x + padding,
+      y: side == .below ? panel.y + padding : panel.maxY - padding - height, width: cardWidth,
+      height: height)
     for card in group.cards {
       let line = FootprintStyles.line(to: card, scale: content.lineScale)
+      let (start, end) = side == .below ? (bar.maxY, frame.y) : (bar.y, frame.maxY)
       canvas.add(
         CanvasLine(
-          from: CanvasPoint(frame.midX, bar.maxY), to: CanvasPoint(frame.midX, frame.y),
+          from: CanvasPoint(frame.midX, start), to: CanvasPoint(frame.midX, end),
           stroke: line.stroke, style: line.style))
       draw(card, in: frame, sections, on: &canvas)
       frame.x += cardWidth + cardGap
     }
     let names = regionName(group)
     var label = panel
-    label.y = panel.maxY - Double(names.count) * regionLook.lineHeight - 2
+    label.y =
+      side == .below
+      ? panel.maxY - Double(names.count) * regionLook.lineHeight - 2 : panel.y + 2
     canvas.add(lines: names, in: label, alignment: .centre, look: regionLook)
   }
 
@@ -280,7 +306,7 @@ struct FootprintColumns {
     canvas.add(
       CanvasBox(
         frame, fill: Palette.paper, stroke: FootprintStyles.outline(of: card),
-        id: card.system.flatMap { DOTElementName("ics-\($0.text)") },
+        id: card.system.flatMap { DOTElementName("\(content.idStem)-\($0.text)") },
         style: card.isUnresolved ? FootprintStyles.unresolved : nil))
     var inner = frame.inset(by: padding)
     for (index, line) in head(card).enumerated() {
@@ -293,7 +319,13 @@ struct FootprintColumns {
     drawRole(card, in: inner, on: &canvas)
     inner.y += sections.role
     drawShares(card, in: inner, on: &canvas)
-    inner.y += (card.isUnresolved ? textLook.lineHeight : sections.shares) + 3
+    inner.y += card.isUnresolved ? textLook.lineHeight : sections.shares
+    if let change = card.change {
+      let look = TextStyle(size: textLook.size, bold: true)
+      canvas.add(lines: [change], in: inner, look: look)
+      inner.y += sections.change
+    }
+    inner.y += 3
     guard detail == .full else { return }
     canvas.add(
       lines: services(card, lines: sections.serviceLines), in: inner, look: textLook)
@@ -335,7 +367,7 @@ struct FootprintColumns {
       }
       line.y += textLook.lineHeight
     }
-    if let share = card.shareOfSystem {
+    if showsShareBars, let share = card.shareOfSystem {
       line.y += 2
       canvas.shareBar(
         CanvasFrame(x: line.x, y: line.y, width: textWidth, height: 7 * scale), part: share,

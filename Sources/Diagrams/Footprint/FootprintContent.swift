@@ -20,6 +20,8 @@ struct FootprintContent {
     /// Whether the register has places for the ICS but does not say which of them are served.
     var placesUnknown = false
     var leadsCommissioning = false
+    /// What the other of two days has to do with it.
+    var change: String?
 
     var isUnresolved: Bool { system == nil }
   }
@@ -32,12 +34,13 @@ struct FootprintContent {
     var cards: [Card]
   }
 
-  let groups: [Group]
+  var groups: [Group]
   /// The provider's name, for the bar.
   let name: String
   /// What else the bar says.
   let facts: [String]
-  let straddles: Bool
+  /// What the ids of cards in the SVG begin with.
+  var idStem = "ics"
 
   var cards: [Card] { groups.flatMap(\.cards) }
   /// Whether the share of any ICS is known.
@@ -57,10 +60,23 @@ struct FootprintContent {
     return min(24, 10 / (cards.compactMap(\.shareOfProvider).max() ?? 1))
   }
 
+  /// The same with a word on the cards of some ICSs.
+  func marking(_ systems: [Code], _ word: String) -> FootprintContent {
+    var copy = self
+    for group in groups.indices {
+      for card in groups[group].cards.indices {
+        guard let system = groups[group].cards[card].system, systems.contains(system) else {
+          continue
+        }
+        copy.groups[group].cards[card].change = word
+      }
+    }
+    return copy
+  }
+
   init(_ footprint: Footprint, in atlas: Atlas) {
     name = footprint.provider.name
     facts = Self.facts(footprint)
-    straddles = footprint.straddlesRegions
     groups = Self.groups(footprint, atlas)
   }
 

@@ -197,7 +197,7 @@ struct FootprintRows {
     canvas.add(
       CanvasBox(
         row, fill: Palette.paper, stroke: FootprintStyles.outline(of: card),
-        id: card.system.flatMap { DOTElementName("ics-\($0.text)") },
+        id: card.system.flatMap { DOTElementName("\(content.idStem)-\($0.text)") },
         style: card.isUnresolved ? FootprintStyles.unresolved : nil))
     let look = density.nameLook
     let columns = columns(y: row.y + density.padding, height: row.height - 2 * density.padding)

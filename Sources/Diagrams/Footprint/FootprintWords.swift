@@ -47,8 +47,11 @@ struct FootprintWords {
 
   /// Notes at the foot of the picture.
   var notes: [String] {
-    [sharesNote, unresolvedNote, buyersNote, sourcesNote].compactMap { $0 }
+    remarks + [sourcesNote].compactMap { $0 }
   }
+
+  /// The notes without the sources.
+  var remarks: [String] { [sharesNote, unresolvedNote, buyersNote].compactMap { $0 } }
 
   private var sharesNote: String? {
     guard !footprint.systems.isEmpty else { return nil }
@@ -85,25 +88,34 @@ struct FootprintWords {
     return "Buy from it without known local services: \(Words.list(names))."
   }
 
-  private var sourcesNote: String? {
+  /// The sources of what is shown, each once.
+  var sourceTitles: [String] {
     let ids = footprint.systems.flatMap(\.sources) + footprint.unresolved.map(\.source)
-    guard !ids.isEmpty else { return nil }
     let unique = ids.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let titles = Words.sources(unique, in: atlas.register)
-    let shown = titles.prefix(3).joined(separator: "; ")
-    let more = titles.count > 3 ? " and \(titles.count - 3) more" : ""
-    return "Sources: \(shown)\(more). \(confidence)"
+    return Words.sources(unique, in: atlas.register)
   }
 
-  /// How sure the ICSs are, in words.
-  private var confidence: String {
-    let counts = Confidence.allCases.reversed().compactMap { level -> String? in
+  /// The first few sources, and how many more there are.
+  static func sourcesNote(_ titles: [String]) -> String {
+    let shown = titles.prefix(3).joined(separator: "; ")
+    return "Sources: \(shown)" + (titles.count > 3 ? " and \(titles.count - 3) more." : ".")
+  }
+
+  private var sourcesNote: String? {
+    let titles = sourceTitles
+    guard !titles.isEmpty else { return nil }
+    return Self.sourcesNote(titles) + " How sure it is that it works there: \(confidence)."
+  }
+
+  /// How sure the ICSs are, as counts.
+  var confidence: String {
+    Confidence.allCases.reversed().compactMap { level -> String? in
       let count =
         footprint.systems.filter { $0.confidence == level }.count
         + footprint.unresolved.filter { $0.confidence == level }.count
       return count == 0 ? nil : "\(count) \(level.rawValue)"
     }
-    return "How sure it is that it works there: \(counts.joined(separator: ", "))."
+    .joined(separator: ", ")
   }
 
   var alternativeText: String {
