@@ -141,6 +141,7 @@ struct TileMapViewTests {
     ]
     let tags = TileMapTags.tags(for: names.map { ($0, "X") })
     #expect(tags == ["EEAS", "OxfH", "Oxle", "SWLSG", "WMH"])
+    #expect(TileMapTags.tags(for: [("SECAmb", "X"), ("Oxleas", "Y")]) == ["SECAmb", "Oxle"])
     let twins = TileMapTags.tags(
       for: [("Derby Care", "A1"), ("Derwent Care", "A2"), ("Same", "B1"), ("Same", "B2")])
     #expect(Set(twins).count == 4)

@@ -100,7 +100,11 @@ struct TileMapContent: Sendable {
     var seen: Set<Code> = []
     let distinct = organisations.filter { seen.insert($0.id).inserted }
     let names = distinct.map { Words.limited(Words.plainName($0.name), to: longestName) }
-    let tags = TileMapTags.tags(for: zip(names, distinct).map { ($0, $1.id.text) })
+    let tags = TileMapTags.tags(
+      for: zip(names, distinct).map { name, organisation in
+        let sign = organisation.shortName.flatMap { TileMapTags.isSign($0) ? $0 : nil }
+        return (sign ?? name, organisation.id.text)
+      })
     return zip(distinct, zip(names, tags)).map { organisation, words in
       Provider(
         code: organisation.id, name: words.0,

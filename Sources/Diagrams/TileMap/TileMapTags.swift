@@ -3,7 +3,8 @@
 /// Of three words or more the initials ("East of England Ambulance Service" is EEAS), of two the
 /// first three letters and an initial ("Oxford Health" is OxfH), of one its first four. Small words
 /// and those that many names share are passed over. Where that gives one sign twice, each takes
-/// more letters of its first word, and at last its code.
+/// more letters of its first word, and at last its code. A name that is a sign already, such as
+/// EEAST or SECAmb, stays as it is.
 enum TileMapTags {
   /// Signs for names.
   ///
@@ -28,7 +29,14 @@ enum TileMapTags {
     "a", "and", "for", "foundation", "nhs", "of", "teaching", "the", "trust", "university",
   ]
 
+  /// Whether a name is a sign already: two to six letters, two of them capitals at least.
+  static func isSign(_ name: String) -> Bool {
+    (2...6).contains(name.count) && name.allSatisfy(\.isLetter)
+      && name.count(where: \.isUppercase) > 1
+  }
+
   private static func tag(_ name: String, code: String, more: Int) -> String {
+    if more == 0, isSign(name) { return name }
     let words = name.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
       .filter { !passedOver.contains($0.lowercased()) }
     guard let first = words.first, more < 4 else { return code }
