@@ -39,7 +39,7 @@ import Testing
       let files = try (0..<2).map { run -> Data in
         let file = folder.url.appendingPathComponent("\(run).\(ending)")
         _ = try CommandRunner.run(
-          "draw", "tilemap", "--sector", "ambulance", "--on", "2026-04-01", "-o", file.path)
+          "draw", "strip", "--sector", "ambulance", "--on", "2026-04-01", "-o", file.path)
         return try Data(contentsOf: file)
       }
       #expect(files[0] == files[1], "\(ending)")
