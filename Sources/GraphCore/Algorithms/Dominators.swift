@@ -246,7 +246,7 @@ private final class DominatorSearch {
       links[place] = Link(ancestor: place == 0 ? 0 : parent[place], least: place)
     }
     let stack = Scratch<UInt32>(uninitialized: Int(placeCount))
-    forEachPlaceBackwards(predecessors) { current, others in
+    forEachPlaceBackwards(predecessors, links) { current, others in
       var least = min(parent[current], semidominator[current])
       for other in others {
         // A place up to the current one is not linked yet, and so is its own least.
@@ -262,11 +262,12 @@ private final class DominatorSearch {
 
   /// Visits the places, the last first, with the places of their predecessors that were reached.
   ///
-  /// Predecessors are looked up for a block of places ahead of the visits, so that the memory
-  /// fetches many of them at once.
+  /// Predecessors are looked up, and their ways up shortened, for a block of places ahead of the
+  /// visits, so that the memory fetches many of them at once.
   @inline(__always)
   private func forEachPlaceBackwards(
-    _ predecessors: RowsView, _ body: (UInt32, Slice<UnsafeBufferPointer<UInt32>>) -> Void
+    _ predecessors: RowsView, _ links: borrowing Scratch<Link>,
+    _ body: (UInt32, Slice<UnsafeBufferPointer<UInt32>>) -> Void
   ) {
     let blockSize: UInt32 = 64
     let counts = Scratch<Int>(uninitialized: Int(blockSize))
@@ -289,6 +290,7 @@ private final class DominatorSearch {
           counts[offset] = others.count - before
         }
         others.withUnsafeBufferPointer { others in
+          shorten(others, linked: upper, links)
           var start = 0
           for offset in 0..<size {
             body(upper - 1 - offset, others[start..<(start + counts[offset])])
@@ -296,6 +298,21 @@ private final class DominatorSearch {
           }
         }
         upper -= size
+      }
+    }
+  }
+
+  /// Hangs linked places farther up: each by two steps at most, all of them step by step.
+  @inline(__always)
+  private func shorten(
+    _ places: UnsafeBufferPointer<UInt32>, linked: UInt32, _ links: borrowing Scratch<Link>
+  ) {
+    for _ in 0..<2 {
+      for place in places where place >= linked {
+        let link = links[place]
+        guard link.ancestor >= linked else { continue }
+        let above = links[link.ancestor]
+        links[place] = Link(ancestor: above.ancestor, least: min(link.least, above.least))
       }
     }
   }

@@ -89,7 +89,7 @@ private final class CycleSearch {
         for slot in rows.slots(of: node) {
           let end = rows.ends[slot]
           if end == start { return cycle(from: start, to: node) }
-          guard isInside(end), seen.insert(end.rawValue) else { continue }
+          guard length + 1 < limit, isInside(end), seen.insert(end.rawValue) else { continue }
           previous[end.rawValue] = node
           queue[tail] = end
           tail += 1
