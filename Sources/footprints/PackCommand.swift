@@ -30,7 +30,7 @@ struct PackCommand: AsyncParsableCommand {
 
   func run() async throws {
     let register = try RegisterAccess(options).register()
-    let writer = try PackWriter(
+    let writer = PackWriter(
       register: register, date: options.date,
       pool: RenderPool(
         executable: Executable.path, arguments: ["render-worker"], workers: workers))
