@@ -252,6 +252,26 @@ struct TileMapAssignmentTests {
     }
   }
 
+  @Test("A later day follows the first state of the register, given or not")
+  func firstState() throws {
+    // Two regions of three; on the second day one of them has been replaced.
+    var register = FootprintFixtures.register(regions: [3, 3], reaches: [])
+    let day = try #require(CalendarDate(year: 2024, month: 1, day: 1))
+    let later = try #require(CalendarDate(year: 2025, month: 1, day: 1))
+    for index in register.organisations.indices where register.organisations[index].kind == .ics {
+      register.organisations[index].provenance.period.from = day
+      if register.organisations[index].id == "S6" {
+        register.organisations[index].provenance.period.to = later.adding(days: -1)
+      }
+    }
+    let first = TileAssignment(Atlas(register, on: day))
+    let second = TileAssignment(Atlas(register, on: later))
+    #expect(first.cells.count == 6)
+    #expect(second.cells.count == 5)
+    #expect(second.cells.allSatisfy { first.cells[$0.key] == $0.value })
+    #expect(TileAssignment(Atlas(register, on: later), model: first) == second)
+  }
+
   @Test("The two states of England look alike where nothing changed")
   func alike() throws {
     let before = try TileMapFixtures.england(on: TileMapFixtures.before).assignment

@@ -23,10 +23,13 @@ enum TileMapFixtures {
   private static let england: [CalendarDate: England] = {
     guard let register else { return [:] }
     var days: [CalendarDate: England] = [:]
+    var first: TileAssignment?
     for date in [before, after].compactMap({ $0 }) {
       let atlas = Atlas(register, on: date)
+      let assignment = TileAssignment(atlas, model: first)
       days[date] = England(
-        atlas: atlas, footprints: atlas.footprints(), assignment: TileAssignment(atlas))
+        atlas: atlas, footprints: atlas.footprints(), assignment: assignment)
+      first = first ?? assignment
     }
     return days
   }()

@@ -10,16 +10,22 @@ extension TileAssignment {
   /// - Parameters:
   ///   - atlas: the day.
   ///   - geography: the geography of this atlas, when at hand; computed otherwise.
-  public init(_ atlas: Atlas, geography: Geography? = nil) {
+  ///   - model: the tiles of the first state, when at hand; computed otherwise.
+  public init(_ atlas: Atlas, geography: Geography? = nil, model: TileAssignment? = nil) {
     let sites = TileSite.sites(of: atlas, geography ?? Geography(atlas))
-    let model = Self.firstState(of: atlas.register).flatMap { first -> TileAssignment? in
-      let before = TileSite.sites(of: first, Geography(first))
-      let common = Set(before.map(\.code)).intersection(sites.map(\.code))
-      // A first state of which little is left is no model.
-      guard before != sites, common.count * 2 >= before.count else { return nil }
-      return TileAssignment(before)
-    }
-    self.init(sites, following: model)
+    let codes = Set(sites.map(\.code))
+    let model = model ?? Self.model(for: sites, in: atlas.register)
+    // A model of which little is left is none, nor is one of the same areas needed.
+    let common = model.map { Set($0.cells.keys).intersection(codes).count } ?? 0
+    let isUseful = model.map { common * 2 >= $0.cells.count } ?? false
+    self.init(sites, following: isUseful ? model : nil)
+  }
+
+  /// The tiles of the first state, unless that is the state in question.
+  private static func model(for sites: [TileSite], in register: Register) -> TileAssignment? {
+    guard let first = firstState(of: register) else { return nil }
+    let before = TileSite.sites(of: first, Geography(first))
+    return before == sites ? nil : TileAssignment(before)
   }
 
   /// The atlas of the first day on which a known period of an ICS begins.

@@ -36,9 +36,9 @@ public struct TileAssignment: Hashable, Sendable {
     /// How much ranks count against positions, from 0 to 1.
     public var rankShare = 0.5
     /// Changes tried from each start.
-    public var steps = 8_000
-    /// Starts for each way of shifting rows.
-    public var starts = 10
+    public var steps: Int
+    /// Starts for each way of shifting rows; for England two find the plan that forty find.
+    public var starts = 5
     var weights = TileCosts.Weights()
 
     /// Settings for areas in a frame as wide for its height as the areas lie, with room for a coast.
@@ -57,6 +57,7 @@ public struct TileAssignment: Hashable, Sendable {
       let fewest = (count / 3).squareRoot().rounded(.up)
       self.columns = Int(max(1, fewest, min(columns, Double(widest))))
       rows = Int((room / Double(self.columns)).rounded(.up))
+      steps = min(8_000, 200 * points.count)
     }
 
     /// Cells for each area.

@@ -21,7 +21,7 @@ struct TileMapArranger {
   private static let widest = 92.0
   private static let tallest = 72.0
   private static let lowest = 36.0
-  private static let step = 1.0
+  private static let step = 3.0
   /// Kept free of tiles, so that "London" fits between half a tile and the edge of the page.
   private static let easternEdge = 7.0
   /// How far names of regions may reach into the edge of the page, in points.
@@ -50,24 +50,33 @@ struct TileMapArranger {
   }
 
   /// The best arrangement of all heights of tiles; one without a key if no height leaves room.
+  ///
+  /// Heights are tried in steps, then more finely about the best.
   func best() -> TileMapArrangement {
     let full = geometry(tallest: Self.tallest)
     var best = TileMapArrangement(
       geometry: full, labels: labels(full, obstacles: []), key: nil, penalty: .infinity)
-    let hidden = patterns.isEmpty ? Self.hiddenPenalty : Self.hiddenSharePenalty
     for height in stride(from: full.tileHeight, through: Self.lowest, by: -Self.step) {
-      let geometry = geometry(tallest: height)
-      let base =
-        (full.tileHeight - height) * Self.pointPenalty
-        + Double(hiddenCount(geometry)) * hidden
-      if base >= best.penalty { continue }
-      let early = labels(geometry, obstacles: [])
-      for variant in Variant.all where base + variant.penalty < best.penalty {
-        let found = arrangement(geometry, variant, early: early, base: base)
-        if let found, found.penalty < best.penalty { best = found }
-      }
+      improve(&best, height: height, full: full.tileHeight)
+    }
+    let coarse = best.geometry.tileHeight
+    for offset in [2.0, 1, -1, -2] where coarse + offset <= full.tileHeight {
+      improve(&best, height: coarse + offset, full: full.tileHeight)
     }
     return best
+  }
+
+  /// Takes what is better among the arrangements with tiles of a height.
+  private func improve(_ best: inout TileMapArrangement, height: Double, full: Double) {
+    let geometry = geometry(tallest: height)
+    let hidden = patterns.isEmpty ? Self.hiddenPenalty : Self.hiddenSharePenalty
+    let base = (full - height) * Self.pointPenalty + Double(hiddenCount(geometry)) * hidden
+    if base >= best.penalty { return }
+    let early = labels(geometry, obstacles: [])
+    for variant in Variant.all where base + variant.penalty < best.penalty {
+      let found = arrangement(geometry, variant, early: early, base: base)
+      if let found, found.penalty < best.penalty { best = found }
+    }
   }
 
   private func geometry(tallest: Double) -> TileMapGeometry {
