@@ -36,26 +36,25 @@ struct StripContent {
     var allIsLeast: Bool { !footprint.unresolved.isEmpty }
   }
 
-  let sector: Sector
+  let subject: StripSubject
   let date: CalendarDate
   let regions: [Region]
   let rows: [Row]
-  /// All trusts of the sector, whether they have a row or not.
+  /// All providers of the subject, whether they have a row or not.
   let trusts: Int
   let spansAtLeast: Int
 
   var columns: [Column] { regions.flatMap(\.columns) }
 
   init(
-    sector: Sector, footprints: [Footprint], atlas: Atlas, geography: Geography, spansAtLeast: Int
+    subject: StripSubject, footprints: [Footprint], atlas: Atlas, geography: Geography,
+    spansAtLeast: Int
   ) {
-    self.sector = sector
+    self.subject = subject
     self.spansAtLeast = spansAtLeast
     date = atlas.date
     regions = Self.regions(atlas, geography)
-    let own = footprints.filter {
-      $0.provider.kind == .trust && $0.provider.sectors.contains(sector)
-    }
+    let own = footprints.filter(subject.includes)
     trusts = own.count
     let rank = Dictionary(
       uniqueKeysWithValues: geography.systems.enumerated().map { ($1, $0) })

@@ -1,13 +1,13 @@
 import Governance
 import Graphviz
 
-/// The trusts of one sector and the ICSs in which they work, as a table of marks: trusts down, ICSs
+/// Trusts and the ICSs in which they work, as a table of marks: trusts down, ICSs
 /// across by region from north to south, ordered so that the diagonal shows.
 ///
 /// A linear diagram of this kind shows sets that overlap without drawing any of them inside
 /// another (Rodgers, Stapleton and Chapman 2015).
 public struct StripView: Sendable {
-  private let sector: Sector
+  private let subject: StripSubject
   private let footprints: [Footprint]
   private let atlas: Atlas
   private let geography: Geography
@@ -25,7 +25,24 @@ public struct StripView: Sendable {
     sector: Sector, footprints: [Footprint], in atlas: Atlas, geography: Geography? = nil,
     spansAtLeast: Int = 1
   ) {
-    self.sector = sector
+    self.init(
+      .sector(sector), footprints: footprints, in: atlas, geography: geography,
+      spansAtLeast: spansAtLeast)
+  }
+
+  /// Prepares a strip.
+  ///
+  /// - Parameters:
+  ///   - subject: who has a row.
+  ///   - footprints: footprints of the day; those that do not belong are passed over.
+  ///   - atlas: the atlas from which they were computed, for names.
+  ///   - geography: the geography of this atlas, when at hand; computed otherwise.
+  ///   - spansAtLeast: the least number of ICSs of a trust that has a row.
+  public init(
+    _ subject: StripSubject, footprints: [Footprint], in atlas: Atlas, geography: Geography? = nil,
+    spansAtLeast: Int = 1
+  ) {
+    self.subject = subject
     self.footprints = footprints
     self.atlas = atlas
     self.geography = geography ?? Geography(atlas)
@@ -40,7 +57,7 @@ public struct StripView: Sendable {
       let words = page.words
       let suffix = words.pages > 1 ? "-\(words.page)" : ""
       return Diagram(
-        name: "strip-\(Self.stem(sector))\(suffix)", title: words.title,
+        name: "strip-\(subject.stem)\(suffix)", title: words.title,
         alternativeText: words.alternativeText, description: words.description,
         table: words.table, page: page.canvas.page, document: page.canvas.document,
         engine: Canvas.engine)
@@ -55,7 +72,7 @@ public struct StripView: Sendable {
 
   func pages() -> [Page] {
     let content = StripContent(
-      sector: sector, footprints: footprints, atlas: atlas, geography: geography,
+      subject: subject, footprints: footprints, atlas: atlas, geography: geography,
       spansAtLeast: spansAtLeast)
     guard !content.rows.isEmpty else { return [] }
     // The head and foot of a page, and with them its room, hardly depend on which rows it has.
@@ -89,10 +106,5 @@ public struct StripView: Sendable {
       return bottom + 8 + key.height
     }
     return (canvas, words, capacity)
-  }
-
-  /// A sector as part of a file name.
-  private static func stem(_ sector: Sector) -> String {
-    Words.sector(sector).split(separator: " ").joined(separator: "-")
   }
 }

@@ -8,14 +8,14 @@ struct StripWords {
   let pages: Int
   let atlas: Atlas
 
-  private var kind: String { Words.sector(content.sector) }
+  private var noun: (one: String, many: String) { content.subject.noun(in: atlas) }
   private var paging: String { pages > 1 ? "Page \(page) of \(pages)." : "" }
 
-  var title: String { "\(Words.sentence(kind)) trusts and the ICSs in which they work" }
+  var title: String { "\(Words.sentence(noun.many)) and the ICSs in which they work" }
 
   var subtitle: String {
     let rows = content.rows
-    let trusts = Words.count(content.trusts, "\(kind) trust")
+    let trusts = Words.count(content.trusts, noun.one, noun.many)
     let straddling = rows.filter(\.footprint.straddlesRegions).count
     let spanning = rows.filter(\.footprint.isCrossBoundary).count
     var parts: [String] = []
@@ -44,7 +44,7 @@ struct StripWords {
     }
     return [
       "ICSs: local counts those with local services, all also those with specialised services "
-        + "only. Trusts are in the order of their home ICS.",
+        + "only. \(content.subject.row)s are in the order of their home ICS.",
       cells.isEmpty
         ? ""
         : "How sure the \(Words.count(cells.count, "filled cell")) are: "
@@ -63,14 +63,14 @@ struct StripWords {
   var alternativeText: String {
     let page = pages > 1 ? ", page \(page) of \(pages)" : ""
     return Words.limited(
-      "Strip of \(Words.count(rows.count, "\(kind) trust")) across "
+      "Strip of \(Words.count(rows.count, noun.one, noun.many)) across "
         + "\(Words.count(content.columns.count, "ICS", "ICSs")), \(content.date.longForm)\(page)",
       to: 120)
   }
 
   var description: String {
     let opening =
-      "The picture is a table of marks: \(kind) trusts down, all "
+      "The picture is a table of marks: \(noun.many) down, all "
       + "\(Words.count(content.columns.count, "ICS", "ICSs")) across, by region from north to south."
     return ([opening, subtitle] + rows.map(sentence) + notes.filter { !$0.isEmpty })
       .joined(separator: " ")
@@ -110,7 +110,8 @@ struct StripWords {
       caption: "\(title), \(content.date.longForm). \(paging)"
         .trimmed,
       columns: [
-        "Code", "Trust", "Home ICS", "Serves", "Specialised services only", "Not known which",
+        "Code", content.subject.row, "Home ICS", "Serves", "Specialised services only",
+        "Not known which",
         "ICSs with local services", "ICSs in all", "Regions", "Sources",
       ],
       rows: rows.map { row in

@@ -25,13 +25,37 @@ struct FigurePlan: Sendable {
   ///
   /// - Parameter content: what the pack says.
   init(_ content: PackContent) {
-    let providers = content.providers.map { footprint in
-      (
-        Place.provider(footprint.provider.id),
-        FootprintView(footprint, in: content.atlas).diagram()
-      )
+    let survey = content.survey
+    let providers = content.providers.flatMap { footprint in
+      Self.diagrams(of: footprint, content).map { (Place.provider(footprint.provider.id), $0) }
     }
-    self.init(diagrams: Self.sectorDiagrams(content) + providers)
+    let systems = content.systems.flatMap { profile in
+      Self.strips(.system(profile.system.id), survey).map { (Place.system(profile.system.id), $0) }
+    }
+    let regions = content.regions.flatMap { profile in
+      Self.strips(.region(profile.region.id), survey).map { (Place.region(profile.region.id), $0) }
+    }
+    self.init(diagrams: Self.sectorDiagrams(content) + providers + systems + regions)
+  }
+
+  /// The footprint of a provider and, where its ICSs changed, the footprint before and after.
+  private static func diagrams(of footprint: Footprint, _ content: PackContent) -> [Diagram] {
+    let picture = FootprintView(footprint, in: content.atlas).diagram()
+    guard let earlier = content.earlier,
+      let before = content.survey.change(of: footprint.provider.id, since: earlier)?.before,
+      let change = FootprintChangeView(
+        before: before, in: earlier.atlas, after: footprint, in: content.atlas
+      ).diagram()
+    else { return [picture] }
+    return [picture, change]
+  }
+
+  /// The strips of those that span ICSs.
+  private static func strips(_ subject: StripSubject, _ survey: Survey) -> [Diagram] {
+    StripView(
+      subject, footprints: survey.footprints, in: survey.atlas, geography: survey.geography,
+      spansAtLeast: 2
+    ).diagrams()
   }
 
   /// A tile map and the strips of every sector of which a trust spans ICSs.
@@ -42,11 +66,7 @@ struct FigurePlan: Sendable {
       let map = TileMapView(
         .sector(sector), in: survey.atlas, footprints: survey.footprints, assignment: tiles
       ).diagram()
-      let strips = StripView(
-        sector: sector, footprints: survey.footprints, in: survey.atlas,
-        geography: survey.geography, spansAtLeast: 2
-      ).diagrams()
-      return ([map] + strips).map { (.sector(sector), $0) }
+      return ([map] + strips(.sector(sector), survey)).map { (.sector(sector), $0) }
     }
   }
 

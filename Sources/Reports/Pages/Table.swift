@@ -46,7 +46,7 @@ struct Table {
         }
       }
     }
-    guard columns.count > 3 else { return table }
+    guard columns.count > 2 else { return table }
     return Tag.div(.class("wide"), .isRegion, .label(caption), .isFocusable) { table }
   }
 
