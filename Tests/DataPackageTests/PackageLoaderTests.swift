@@ -251,6 +251,29 @@ import Testing
     #expect(try unknown.load().errors.count == 1_001)
   }
 
+  @Test func floodsCostTimeInProportion() throws {
+    // Each of these would take minutes if every faulty cell were compared with every other.
+    var words = PackageFixture.valid
+    words["seats.csv"] += (0..<20_000).map { "X\($0),F1,RAA,,membre,,,,,,,src,recorded,\n" }
+      .joined()
+    var codes = PackageFixture.valid
+    let long = String(repeating: "N", count: 58)
+    codes["organisations.csv"] += (0..<5_000)
+      .map { "\(long)\($0),national,A,,,,,,,,,,,src,recorded,\n" }.joined()
+    codes["seats.csv"] += (0..<5_000).map {
+      "X\($0),F1,\(long)x\($0),,member,,,,,,,src,recorded,\n"
+    }
+    .joined()
+    var lines = PackageFixture.valid
+    lines["relations.csv"] += (0..<10_000)
+      .map { "X\($0),funds,REG,RBB,,,,s\($0),,,,,,,,,,src,recorded,\n" }.joined()
+    for fixture in [words, codes, lines] {
+      let folder = try fixture.write()
+      let time = ContinuousClock().measure { _ = PackageLoader().load(folder: folder.path) }
+      #expect(time < .seconds(30))
+    }
+  }
+
   @Test func deepJSONIsRefused() throws {
     var fixture = PackageFixture.valid
     let deep = String(repeating: "[", count: 1_000_000)

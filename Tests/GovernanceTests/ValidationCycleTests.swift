@@ -63,6 +63,24 @@ import Testing
     #expect(sketch.problems(with: "in a ring").map(\.recordID) == ["L20000"])
   }
 
+  @Test func linesThatNeverMeetAreNoRingHoweverMany() {
+    func sketch(_ days: Int) -> ValidationSketch {
+      var sketch = ValidationSketch()
+      sketch.organisation("A", .region)
+      sketch.organisation("B", .region)
+      for day in 0..<days {
+        let isEven = day.isMultiple(of: 2)
+        sketch.line(isEven ? "A" : "B", .contains, isEven ? "B" : "A", from: day, to: day)
+      }
+      return sketch
+    }
+    #expect(sketch(100).told == [])
+    // Beyond what can be looked at day by day the register is refused rather than trusted.
+    let told = sketch(3_000).register.problems()
+    #expect(told.map(\.field) == ["object"])
+    #expect(told.first?.message.hasPrefix("3000 lines would form rings") == true)
+  }
+
   @Test func forumsMayNotReportInARing() {
     var sketch = ValidationSketch()
     for (id, upper) in [("F1", "F2"), ("F2", "F3"), ("F3", "F1"), ("F4", "F1")] {

@@ -78,6 +78,31 @@ import Testing
     #expect(sketch.register.problems().map(\.field) == ["latitude", "shortName", "low", "mode"])
   }
 
+  @Test func fieldsThatDoNotGoTogetherAreFound() {
+    var sketch = ValidationSketch()
+    sketch.organisation("Q0", .ics)
+    sketch.organisation("Q1", .ics)
+    sketch.organisation("N", .national)
+    sketch.organisation("P", .otherProvider)
+    sketch.organisation("R", .trust, exception: "a test")
+    sketch.register.organisations[4].sectors = []
+    sketch.line("P", .serves, nil, among: ["Q0"])
+    sketch.line("N", .serves, "Q0", role: .serves)
+    sketch.line("P", .serves, "Q0", role: .serves, ofObject: 0.5)
+    sketch.line("P", .serves, "Q1", role: .serves, basis: "people")
+    sketch.line("N", .funds, "Q1", role: .home)
+    sketch.line("N", .funds, nil)
+    sketch.line("N", .funds, "Q0", among: ["Q0", "Q1"])
+    sketch.line("N", .funds, "N")
+    let told = sketch.register.problems().map { "\($0.severity) \($0.recordID) \($0.field)" }
+    #expect(
+      told == [
+        "warning R sectors", "warning L1 objectAmong", "warning L2 subject",
+        "warning L3 shareBasis", "warning L4 shareBasis", "error L5 role", "error L6 object",
+        "error L7 objectAmong", "error L8 object",
+      ])
+  }
+
   @Test func successionFitsTheLivesOfBoth() {
     // What each pair of lives should call forth for a merger on day 50.
     let cases: [(before: (Int?, Int?), after: (Int?, Int?), told: [String])] = [

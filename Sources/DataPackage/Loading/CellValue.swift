@@ -22,6 +22,8 @@ struct CellFault: Error, Hashable {
 struct CellCheck: Sendable {
   /// The longest text accepted, in characters (Unicode scalars).
   var maximumCharacters: Int
+  /// Whether to look for what a mistyped word may have meant.
+  var suggests = true
 
   /// Reads a cell.
   ///
@@ -132,9 +134,10 @@ struct CellCheck: Sendable {
     _ text: String, of choices: [String], in column: ColumnSchema
   ) throws(CellFault) -> String {
     if choices.contains(text) { return text }
+    let question = suggests ? Spelling.question(for: text, among: choices) : nil
     throw CellFault(
       what: "\(Quotation.of(text)) is not a \"\(column.name)\".",
-      remedy: Spelling.question(for: text, among: choices)
+      remedy: question
         ?? "Use one of: \(choices.joined(separator: ", ")).")
   }
 

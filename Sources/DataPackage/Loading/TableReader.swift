@@ -30,7 +30,7 @@ struct TableFile {
 
 /// Reads one table by its schema and says what is wrong with it.
 struct TableReader {
-  private let check: CellCheck
+  private var check: CellCheck
   private let limit: Int
   private var file: TableFile
   private let isRequired: [Bool]
@@ -250,6 +250,8 @@ struct TableReader {
   private mutating func add(row: Int, offset: Int, _ what: String, _ remedy: String) {
     guard listed < limit else {
       unlisted += 1
+      // Nobody will read what a flood of faults may have meant.
+      check.suggests = false
       return
     }
     listed += 1

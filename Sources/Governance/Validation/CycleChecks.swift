@@ -36,12 +36,23 @@ extension RegisterValidator {
   /// Reports one ring, on the first day on which there is one.
   ///
   /// Nearly always the lines of all days together have none, and one search settles it. Only else
-  /// is each day on which a line of a ring begins looked at.
+  /// is each day on which a line of a ring begins looked at, as far as a budget of lines times days
+  /// goes that no honest register comes near.
   private mutating func reportCycle(
     among arcs: [DatedArc], field: String, words: (String, String) -> (String, String)
   ) {
     let suspects = RegisterValidator.arcsThatMayClose(arcs)
+    var budget = 2_000_000
     for day in Set(suspects.map(\.span.lowerBound)).sorted() {
+      budget -= suspects.count
+      guard budget > 0 else {
+        report(
+          suspects[0].place, field,
+          "\(suspects.count) lines would form rings if their periods met; they are too many to "
+            + "look at each day.",
+          "Turn round or remove the lines that are wrong.")
+        return
+      }
       let active = suspects.filter { $0.span.contains(day) }
       guard let ring = RegisterValidator.cycle(among: active),
         let last = ring.max(by: { $0.place.row < $1.place.row })

@@ -129,11 +129,15 @@ extension RegisterValidator {
       }
       for stay in starts[day] ?? [] { present[stay.code, default: 0] += 1 }
       let isRight = present.count == 1 || (allowsSeveral && present.count > 1)
+      if isRight {
+        if let fault { return fault }
+        continue
+      }
       let codes = present.keys.sorted()
       if let known = fault {
-        guard !isRight, known.codes == codes else { return known }
+        guard known.codes == codes else { return known }
         fault = Fault(codes: codes, span: known.span.lowerBound..<next)
-      } else if !isRight {
+      } else {
         fault = Fault(codes: codes, span: day..<next)
       }
     }

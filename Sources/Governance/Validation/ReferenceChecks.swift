@@ -94,11 +94,12 @@ extension RegisterValidator {
     }
   }
 
-  /// What may have been meant; worked out once for each word, for 200 words at most.
+  /// What may have been meant; worked out once for each word, for 200 words at most, and only as
+  /// long as the budget of comparisons lasts.
   private mutating func suggestion(for word: String, in table: Register.Table) -> String? {
     let key = SuggestionKey(table: table, word: word)
     if let known = suggestions[key] { return known.isEmpty ? nil : known }
-    guard suggestions.count < 200 else { return nil }
+    guard suggestions.count < 200, suggestionBudget > 0 else { return nil }
     let candidates: [String] =
       switch table {
       case .organisations: organisationRows.keys.map(\.text)
@@ -106,6 +107,8 @@ extension RegisterValidator {
       case .forums: forumRows.keys.map(\.text)
       default: Array(sourceIDs)
       }
+    suggestionBudget -= candidates.count * word.utf8.count * word.utf8.count
+    guard suggestionBudget > 0 else { return nil }
     let question = Spelling.question(for: word, among: candidates)
     suggestions[key] = question ?? ""
     return question

@@ -10,12 +10,13 @@ extension Register {
   ///   - unread: what a reader could not make into records; see ``UnreadRecords``.
   ///   - limit: how many problems to list for a table; one more then says that there are others.
   /// - Returns: problems in the order of tables, rows, fields and words.
-  /// - Complexity: O(n log n) in the records, but for suggestions, which cost O(n) each and are
-  ///   made for at most 200 words.
+  /// - Complexity: O(n log n) in the records; the search for what mistyped words may have meant is
+  ///   bounded.
   public func problems(
     besides unread: UnreadRecords = .none, limit: Int = 1_000
   ) -> [RegisterProblem] {
-    var validator = RegisterValidator(register: self, unread: unread)
+    var validator = RegisterValidator(
+      register: self, unread: unread, mostPerTable: max(10_000, 10 * limit))
     validator.checkAll()
     return Register.cut(validator.problems.sorted(by: Register.precedes), to: limit)
   }

@@ -11,6 +11,11 @@ struct RegisterValidator {
   let sourceIDs: Set<String>
   private(set) var problems: [RegisterProblem] = []
   var suggestions: [SuggestionKey: String] = [:]
+  /// How many more pairs of letters may be compared to find what was meant.
+  var suggestionBudget = 100_000_000
+  /// How many problems of a table to keep, so that a hostile register cannot fill the memory.
+  private let mostPerTable: Int
+  private var kept: [Register.Table: Int] = [:]
 
   /// A mistyped word and the table in which it was looked for.
   struct SuggestionKey: Hashable {
@@ -18,8 +23,9 @@ struct RegisterValidator {
     var word: String
   }
 
-  init(register: Register, unread: UnreadRecords) {
+  init(register: Register, unread: UnreadRecords, mostPerTable: Int) {
     self.register = register
+    self.mostPerTable = mostPerTable
     self.unread = unread
     organisationRows = RegisterValidator.rows(register.organisations.map(\.id))
     arrangementRows = RegisterValidator.rows(register.arrangements.map(\.id))
@@ -132,6 +138,8 @@ struct RegisterValidator {
     _ severity: RegisterProblem.Severity, _ place: RecordPlace, _ field: String,
     _ message: String, _ remedy: String
   ) {
+    kept[place.table, default: 0] += 1
+    guard kept[place.table, default: 0] <= mostPerTable else { return }
     problems.append(
       RegisterProblem(
         severity: severity, table: place.table, row: place.row, field: field, recordID: place.id,

@@ -79,13 +79,6 @@ extension RegisterValidator {
       services = relation.services.sorted()
       areas = relation.areas.sorted()
     }
-
-    /// The ends tell nearly all lines apart; the lists are compared only where they do not.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(kind)
-      hasher.combine(subject)
-      hasher.combine(objects.first)
-    }
   }
 
   private struct PartyKey: Hashable {
