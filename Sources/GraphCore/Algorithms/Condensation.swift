@@ -45,9 +45,9 @@ extension Graph {
   /// - Parameter kinds: The kinds of line that count.
   /// - Complexity: Time O(*n* + *m* log *d*) for at most *d* lines out of a component. Auxiliary
   ///   space O(*n* + *m*).
-  public func condensation(kinds wanted: EdgeKindSet = .all) -> Condensation {
-    let components = strongComponents(kinds: wanted)
-    let rows = rows(along: .outgoing, keeping: wanted)
+  public func condensation(kinds: EdgeKindSet = .all) -> Condensation {
+    let components = strongComponents(kinds: kinds)
+    let rows = rows(along: .outgoing, keeping: kinds)
     var builder = GraphBuilder()
     builder.addNodes(components.count)
     var witnesses: ContiguousArray<EdgeID> = []

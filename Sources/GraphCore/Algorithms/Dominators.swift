@@ -131,10 +131,10 @@ extension Graph {
   ///   Princeton, 2005, after T. Lengauer and R. Tarjan, 1979. Iterative.
   public func dominators(
     from roots: some Sequence<NodeID>, along direction: Direction = .outgoing,
-    kinds wanted: EdgeKindSet = .all
+    kinds: EdgeKindSet = .all
   ) -> Dominators {
-    let successors = rows(along: direction, keeping: wanted)
-    let predecessors = rows(along: direction.reversed, keeping: wanted)
+    let successors = rows(along: direction, keeping: kinds)
+    let predecessors = rows(along: direction.reversed, keeping: kinds)
     let search = successors.withView { successors in
       let search = DominatorSearch(successors)
       for root in roots {

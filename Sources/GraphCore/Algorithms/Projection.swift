@@ -68,7 +68,7 @@ extension Graph {
   ///   pairs. Auxiliary space O(*n*).
   public func projection(
     of side: some Sequence<NodeID>, along direction: Direction = .outgoing,
-    kinds wanted: EdgeKindSet = .all
+    kinds: EdgeKindSet = .all
   ) -> Projection {
     let isOfSide = Bits(count: nodeCount)
     var nodes: [NodeID] = []
@@ -77,8 +77,8 @@ extension Graph {
       if isOfSide.insert(node.rawValue) { nodes.append(node) }
     }
     nodes.sort()
-    let there = NeighbourScan(rows(along: direction, keeping: wanted))
-    let back = NeighbourScan(rows(along: direction.reversed, keeping: wanted))
+    let there = NeighbourScan(rows(along: direction, keeping: kinds))
+    let back = NeighbourScan(rows(along: direction.reversed, keeping: kinds))
     let shared = Scratch<UInt32>(repeating: 0, count: nodeCount)
     var neighbourCounts: [Int] = []
     var pairs: [SharedNeighbours] = []
@@ -117,18 +117,18 @@ extension Graph {
   /// - Complexity: Time O(*d* log *d*) for *d* lines at both nodes. Auxiliary space O(*d*).
   public func sharedNeighbours(
     of first: NodeID, and second: NodeID, along direction: Direction = .outgoing,
-    kinds wanted: EdgeKindSet = .all
+    kinds: EdgeKindSet = .all
   ) -> [NodeID] {
-    let others = Set(neighbours(of: second, along: direction, kinds: wanted))
-    return neighbours(of: first, along: direction, kinds: wanted).filter(others.contains)
+    let others = Set(neighbours(of: second, along: direction, kinds: kinds))
+    return neighbours(of: first, along: direction, kinds: kinds).filter(others.contains)
   }
 
   /// The distinct neighbours of a node, ascending.
   private func neighbours(
-    of node: NodeID, along direction: Direction, kinds wanted: EdgeKindSet
+    of node: NodeID, along direction: Direction, kinds: EdgeKindSet
   ) -> [NodeID] {
     let all = rows(along: direction).flatMap { rows in
-      rows.slots(of: node).lazy.filter { wanted.contains(kind(of: rows.edges[$0])) }
+      rows.slots(of: node).lazy.filter { kinds.contains(kind(of: rows.edges[$0])) }
         .map { rows.ends[$0] }
     }
     return Set(all).sorted()

@@ -58,7 +58,7 @@ extension Graph {
   /// - Note: E. F. Moore, "The shortest path through a maze", 1959.
   public func reachable(
     from sources: some Sequence<NodeID>, along direction: Direction = .outgoing,
-    kinds wanted: EdgeKindSet = .all
+    kinds: EdgeKindSet = .all
   ) -> Reachability {
     var wave = Wave(nodeCount: nodeCount)
     for source in sources { wave.start(at: source) }
@@ -67,7 +67,7 @@ extension Graph {
     var layer = 0..<wave.count
     while !layer.isEmpty {
       layerStarts.append(layer.upperBound)
-      for rows in rows { expand(&wave, layer, in: rows, kinds: wanted) }
+      for rows in rows { expand(&wave, layer, in: rows, kinds: kinds) }
       layer = layer.upperBound..<wave.count
     }
     return Reachability(
@@ -76,13 +76,13 @@ extension Graph {
   }
 
   private func expand(
-    _ wave: inout Wave, _ layer: Range<Int>, in rows: Rows, kinds wanted: EdgeKindSet
+    _ wave: inout Wave, _ layer: Range<Int>, in rows: Rows, kinds: EdgeKindSet
   ) {
-    let isEveryKind = wanted.isSuperset(of: kinds)
+    let isEveryKind = kinds.isSuperset(of: self.kinds)
     rows.withView { view in
       edgeKinds.withUnsafeBufferPointer { edgeKinds in
         wave.expand(layer, in: view) {
-          isEveryKind || wanted.contains(edgeKinds[view.edges[$0].index])
+          isEveryKind || kinds.contains(edgeKinds[view.edges[$0].index])
         }
       }
     }

@@ -8,9 +8,9 @@ extension Graph {
   /// - Precondition: The node belongs to the graph.
   /// - Complexity: Time O(*n* + *m*). Auxiliary space O(*n*), and O(*m*) when some kind that the
   ///   graph has is left out.
-  public func shortestCycle(through node: NodeID, kinds wanted: EdgeKindSet = .all) -> Cycle? {
+  public func shortestCycle(through node: NodeID, kinds: EdgeKindSet = .all) -> Cycle? {
     precondition(node.index < nodeCount, "The node belongs to the graph")
-    let search = CycleSearch(rows(along: .outgoing, keeping: wanted))
+    let search = CycleSearch(rows(along: .outgoing, keeping: kinds))
     return search.shortestCycle(through: node, shorterThan: .max) { _ in true }
   }
 }

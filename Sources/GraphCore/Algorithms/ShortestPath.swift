@@ -15,7 +15,7 @@ extension Graph {
   /// - Complexity: Time O(*n* + *m*), less when a target is near. Auxiliary space O(*n*).
   public func shortestPath(
     from sources: some Sequence<NodeID>, to targets: some Sequence<NodeID>,
-    along direction: Direction = .outgoing, kinds wanted: EdgeKindSet = .all
+    along direction: Direction = .outgoing, kinds: EdgeKindSet = .all
   ) -> Path? {
     let isTarget = Bits(count: nodeCount)
     for target in targets {
@@ -29,11 +29,11 @@ extension Graph {
       arrivals.start(at: source)
     }
     let rows = rows(along: direction)
-    let isEveryKind = wanted.isSuperset(of: kinds)
+    let isEveryKind = kinds.isSuperset(of: self.kinds)
     while let node = arrivals.next() {
       for rows in rows {
         for slot in rows.slots(of: node)
-        where isEveryKind || wanted.contains(kind(of: rows.edges[slot])) {
+        where isEveryKind || kinds.contains(kind(of: rows.edges[slot])) {
           let end = rows.ends[slot]
           guard arrivals.arrive(at: end, from: node, by: rows.edges[slot]) else { continue }
           if isTarget.contains(end.rawValue) { return arrivals.path(to: end) }

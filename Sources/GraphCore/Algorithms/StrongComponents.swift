@@ -107,16 +107,16 @@ extension Graph {
   ///   Information Processing Letters 116, 2016, which improves on R. Tarjan, 1972. Iterative. A
   ///   giant component is found first, by the forward and backward search of L. Fleischer,
   ///   B. Hendrickson and A. Pınar, "On identifying strongly connected components in parallel", 2000.
-  public func strongComponents(kinds wanted: EdgeKindSet = .all) -> StrongComponents {
-    let forward = rows(along: .outgoing, keeping: wanted)
-    let backward = rows(along: .incoming, keeping: wanted)
+  public func strongComponents(kinds: EdgeKindSet = .all) -> StrongComponents {
+    let forward = rows(along: .outgoing, keeping: kinds)
+    let backward = rows(along: .incoming, keeping: kinds)
     let search = forward.withView { forward in
       let search = ComponentSearch(forward)
       backward.withView { search.run(forward, $0) }
       return search
     }
     return StrongComponents(
-      count: search.count, components: search.components(), graph: self, kinds: wanted)
+      count: search.count, components: search.components(), graph: self, kinds: kinds)
   }
 }
 

@@ -40,13 +40,13 @@ extension Graph {
   ///   graph has is left out.
   /// - Note: A. B. Kahn, "Topological sorting of large networks", 1962.
   public func topologicalOrder(
-    kinds wanted: EdgeKindSet = .all
+    kinds: EdgeKindSet = .all
   ) throws(CycleError) -> TopologicalOrder {
     let order = Scratch<UInt32>(uninitialized: nodeCount)
-    let (placed, levelStarts) = rows(along: .outgoing, keeping: wanted).withView {
+    let (placed, levelStarts) = rows(along: .outgoing, keeping: kinds).withView {
       place(in: order, rows: $0)
     }
-    if placed < nodeCount, let cycle = firstCycle(kinds: wanted) { throw CycleError(cycle: cycle) }
+    if placed < nodeCount, let cycle = firstCycle(kinds: kinds) { throw CycleError(cycle: cycle) }
     let nodes = ContiguousArray(
       unsafeUninitializedCapacity: nodeCount
     ) { (buffer: inout UnsafeMutableBufferPointer<NodeID>, written) in

@@ -103,12 +103,12 @@ extension Graph {
   /// - Precondition: The node belongs to the graph.
   /// - Complexity: Time O(*d* log *d*) for *d* lines at the node.
   public func weightedNeighbours(
-    of node: NodeID, along direction: Direction = .outgoing, kinds wanted: EdgeKindSet = .all,
+    of node: NodeID, along direction: Direction = .outgoing, kinds: EdgeKindSet = .all,
     weight: (EdgeID) -> Double
   ) throws(WeightError) -> WeightedSet {
     var neighbours: [(element: NodeID, weight: Double)] = []
     for rows in rows(along: direction) {
-      for slot in rows.slots(of: node) where wanted.contains(kind(of: rows.edges[slot])) {
+      for slot in rows.slots(of: node) where kinds.contains(kind(of: rows.edges[slot])) {
         neighbours.append((element: rows.ends[slot], weight: weight(rows.edges[slot])))
       }
     }
