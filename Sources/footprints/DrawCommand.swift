@@ -107,9 +107,23 @@ struct DrawCommand: AsyncParsableCommand {
         spansAtLeast: spans
       ).diagrams()
     case .tilemap:
-      let subject = service.map { TileMapSubject.service($0) } ?? .sector(sector ?? .ambulance)
-      return [TileMapView(subject, in: atlas, footprints: atlas.footprints()).diagram()]
+      let subject = try service.map { try Self.subject(service: $0, in: atlas) }
+      return [
+        TileMapView(
+          subject ?? .sector(sector ?? .ambulance), in: atlas, footprints: atlas.footprints()
+        ).diagram()
+      ]
     }
+  }
+
+  /// The service, if any provider has it on the day.
+  private static func subject(
+    service: String, in atlas: Atlas
+  ) throws(Failure) -> TileMapSubject {
+    let services = Set(atlas.footprints().flatMap { $0.systems.flatMap(\.services) })
+    if services.contains(service) { return .service(service) }
+    let question = Spelling.question(for: service, among: services.sorted()).map { " \($0)" } ?? ""
+    throw Failure("no provider has the service “\(service)” on \(atlas.date.longForm).\(question)")
   }
 
   /// `strip.pdf` becomes `strip-2.pdf` for the second page.
@@ -122,13 +136,44 @@ struct DrawCommand: AsyncParsableCommand {
     return (folder as NSString).appendingPathComponent("\(stem)-\(page)\(ending)")
   }
 
+  /// Replaces a regular file as a whole, at the end of any links to it; writes into a device or a
+  /// pipe as it stands.
   private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let file = linkTarget(URL(fileURLWithPath: path))
+    let kind = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type]
+    guard kind as? FileAttributeType != .typeDirectory else {
+      throw Failure("\(path) is a folder; name a file in it")
+    }
+    let folder = file.deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw Failure("\(path) cannot be written: there is no folder \(folder)")
+    }
     do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      if let kind = kind as? FileAttributeType, kind != .typeRegular {
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.write(contentsOf: Data(bytes))
+        try handle.close()
+      } else {
+        try Data(bytes).write(to: file, options: .atomic)
+      }
     } catch {
       throw Failure("\(path) cannot be written: \(error.localizedDescription)")
     }
   }
+}
+
+/// Where links lead, though nothing may be there yet; a chain of over forty is left as it is.
+private func linkTarget(_ file: URL) -> URL {
+  var target = file
+  for _ in 0..<40 {
+    guard
+      let next = try? FileManager.default.destinationOfSymbolicLink(atPath: target.path)
+    else { return target }
+    target =
+      URL(fileURLWithPath: next, relativeTo: target.deletingLastPathComponent())
+      .absoluteURL
+  }
+  return file
 }
 
 extension PictureFormat: ExpressibleByArgument {}

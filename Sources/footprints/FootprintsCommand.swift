@@ -53,9 +53,19 @@ enum EntryPoint {
       Output.note("footprints: \(error)")
       FootprintsCommand.exit(withError: ExitCode(130))
     }
-    if isParsers(error) { FootprintsCommand.exit(withError: error) }
+    if isParsers(error) { endAsParser(error) }
     Output.note("footprints: \(error)")
     FootprintsCommand.exit(withError: ExitCode(2))
+  }
+
+  /// Ends as the parser would, but for what a mistyped argument could do to the terminal.
+  private static func endAsParser(_ error: any Error) -> Never {
+    let status = FootprintsCommand.exitCode(for: error)
+    if status != .success, !(error is ExitCode) {
+      Output.note(FootprintsCommand.fullMessage(for: error))
+      FootprintsCommand.exit(withError: status)
+    }
+    FootprintsCommand.exit(withError: error)
   }
 
   private static func isParsers(_ error: any Error) -> Bool {

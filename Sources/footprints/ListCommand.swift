@@ -28,6 +28,9 @@ struct ListCommand: ParsableCommand {
   @Option(name: .long, help: "Only this region, by code or name.")
   var region: String?
 
+  @Option(name: .long, help: "Only trusts that work in this ICS, by code or name.")
+  var ics: String?
+
   @Option(name: .long, help: "Only what spans at least so many.")
   var spans: Int?
 
@@ -36,17 +39,18 @@ struct ListCommand: ParsableCommand {
 
   func validate() throws {
     if let spans, spans < 0 { throw ValidationError("--spans takes a number from 0.") }
-    let unfit: [String] =
+    let given = [
+      "--sector": sector != nil, "--region": region != nil, "--spans": spans != nil,
+      "--ics": ics != nil,
+    ]
+    let fitting: Set<String> =
       switch subject {
-      case .trusts, .icss, .collaboratives: []
-      case .places:
-        [sector.map { _ in "--sector" }, spans.map { _ in "--spans" }].compactMap { $0 }
-      case .regions:
-        [
-          sector.map { _ in "--sector" }, region.map { _ in "--region" },
-          spans.map { _ in "--spans" },
-        ].compactMap { $0 }
+      case .trusts: ["--sector", "--region", "--spans", "--ics"]
+      case .icss, .collaboratives: ["--sector", "--region", "--spans"]
+      case .places: ["--region"]
+      case .regions: []
       }
+    let unfit = given.filter { $0.value && !fitting.contains($0.key) }.keys.sorted()
     if let option = unfit.first {
       throw ValidationError("\(option) does not go with a list of \(subject.rawValue).")
     }
@@ -66,6 +70,7 @@ struct ListCommand: ParsableCommand {
     let filter = ListingFilter(
       sector: sector,
       region: try region.map { try atlas.organisation(named: $0, kinds: [.region]).id },
+      system: try ics.map { try atlas.organisation(named: $0, kinds: [.ics]).id },
       spansAtLeast: spans)
     return switch subject {
     case .trusts: Listing.trusts(atlas, filter: filter)

@@ -36,9 +36,14 @@ enum Output {
     try write(Data((lines.joined(separator: "\n") + "\n").utf8))
   }
 
-  /// Writes a line to standard error; a failure to do so has nowhere to go.
-  static func note(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+  /// Writes lines to standard error, without what could move the cursor or change the terminal; a
+  /// failure to do so has nowhere to go.
+  static func note(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      TextTable.printable(String($0))
+    }
+    try? FileHandle.standardError.write(
+      contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
   }
 }
 

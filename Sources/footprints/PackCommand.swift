@@ -11,7 +11,8 @@ struct PackCommand: AsyncParsableCommand {
     abstract: "Writes a pack of pages, diagrams and tables that opens in a browser and prints.",
     discussion: """
       The pack takes its place when it is complete; an earlier pack there is then replaced. Any \
-      other folder with something in it is refused.
+      other folder with something in it is refused. A picture that cannot be drawn has its table in \
+      its place; the exit status is then 1.
       """)
 
   @OptionGroup var options: DataOptions
@@ -29,7 +30,7 @@ struct PackCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let register = try RegisterAccess(options).register()
+    let register = try RegisterAccess(options).atlas().register
     let writer = PackWriter(
       register: register, date: options.date,
       pool: RenderPool(
@@ -43,6 +44,7 @@ struct PackCommand: AsyncParsableCommand {
     progress.finish()
     report(result)
     try Output.write([result.index])
+    if !result.failures.isEmpty { throw ExitCode(1) }
   }
 
   private func report(_ result: PackResult) {

@@ -31,12 +31,29 @@ struct RegisterAccess {
   }
 
   /// The atlas of the day.
+  ///
+  /// - Throws: `Failure` when the register has errors, or no ICS in force on the day.
   func atlas() throws(Failure) -> Atlas {
     let atlas = Atlas(try register(), on: date)
-    guard !atlas.entities.isEmpty else {
-      throw Failure("the register has nothing in force on \(date.longForm); try another --on")
-    }
+    guard !atlas.organisations(of: .ics).isEmpty else { throw Self.nothing(atlas) }
     return atlas
+  }
+
+  /// Why there is nothing to show: on that day, or at all.
+  private static func nothing(_ atlas: Atlas) -> Failure {
+    let systems = atlas.register.organisations.filter { $0.kind == .ics }
+    guard !systems.isEmpty else {
+      return Failure("the register has no ICS: add rows of kind ics to organisations.csv")
+    }
+    let first = systems.compactMap(\.provenance.period.from).min()
+    let last =
+      systems.map(\.provenance.period.to).allSatisfy { $0 != nil }
+      ? systems.compactMap(\.provenance.period.to).max() : nil
+    let begins = first.map { "; its first begins on \($0.longForm)" } ?? ""
+    let ends = last.map { "; its last ends on \($0.longForm)" } ?? ""
+    return Failure(
+      "the register has no ICS in force on \(atlas.date.longForm)\(begins)\(ends); try another --on"
+    )
   }
 }
 
@@ -52,6 +69,7 @@ extension Atlas {
   func organisation(
     named text: String, kinds: Set<OrganisationKind>
   ) throws(Failure) -> Organisation {
+    if let other = otherKind(text, kinds: kinds) { throw other }
     switch OrganisationLookup(register, on: date, kinds: kinds).find(text) {
     case .found(let organisation): return organisation
     case .ambiguous(let candidates):
@@ -65,19 +83,32 @@ extension Atlas {
     }
   }
 
+  /// A code that belongs to something of another kind, which must not be taken for a name.
+  private func otherKind(_ text: String, kinds: Set<OrganisationKind>) -> Failure? {
+    let code = Code(text.uppercased())
+    guard let other = register.organisations.first(where: { $0.id == code }),
+      !kinds.contains(other.kind)
+    else { return nil }
+    let instead =
+      other.kind == .ics
+      ? "; footprints list trusts --ics \(code) shows who works there" : ""
+    return Failure(
+      "\(other.name) (\(other.id)) is of kind \(other.kind.rawValue), not \(Self.wanted(kinds))"
+        + instead)
+  }
+
+  private static func wanted(_ kinds: Set<OrganisationKind>) -> String {
+    kinds.contains(.trust) ? "a provider" : kinds.map(\.rawValue).sorted().joined(separator: " or ")
+  }
+
   private func unknown(
     _ text: String, kinds: Set<OrganisationKind>, nearest: [Organisation]
   ) -> String {
-    if case .found(let other) = OrganisationLookup(register, on: date).find(text) {
-      return "\(other.name) (\(other.id)) is not what is asked for here: it is of kind "
-        + "\(other.kind.rawValue)"
-    }
-    let kind = kinds.contains(.trust) ? "provider" : kinds.map(\.rawValue).sorted().first ?? "one"
     let suggestion =
       nearest.isEmpty
-      ? "; footprints list shows what there is"
+      ? "; footprints list shows what there is, as in footprints list trusts"
       : "; did you mean\n" + Self.lines(nearest)
-    return "there is no \(kind) “\(text)” on \(date.longForm)" + suggestion
+    return "“\(text)” is not \(Self.wanted(kinds)) on \(date.longForm)" + suggestion
   }
 
   private static func lines(_ organisations: [Organisation]) -> String {

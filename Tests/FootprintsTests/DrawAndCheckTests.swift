@@ -57,6 +57,44 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
   }
 
+  @Test func writesWhereALinkLeadsAndIntoAPipeAsItStands() throws {
+    defer { folder.remove() }
+    let target = folder.url.appendingPathComponent("target.dot").path
+    let link = folder.url.appendingPathComponent("link.dot").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "target.dot")
+    for _ in 0..<2 {
+      #expect(try CommandRunner.run("draw", "footprint", "RYC", "-o", link).status == 0)
+      #expect(FileManager.default.fileExists(atPath: target))
+      #expect((try? FileManager.default.destinationOfSymbolicLink(atPath: link)) == "target.dot")
+    }
+    let pipe = folder.url.appendingPathComponent("pipe").path
+    let piped = try CommandRunner.shell(
+      """
+      mkfifo '\(pipe)'; cat '\(pipe)' | head -c 7 &
+      "$footprints" draw footprint RYC --format dot -o '\(pipe)' >/dev/null; wait; test -p '\(pipe)'
+      """)
+    #expect(piped.status == 0)
+    #expect(piped.text == "digraph")
+  }
+
+  @Test func aDayBeforeTheRegisterBeginsIsSaid() throws {
+    defer { folder.remove() }
+    for command in ["show RYC", "list trusts", "pack -o '\(folder.url.path)/pack'"] {
+      let outcome = try CommandRunner.shell("\"$footprints\" \(command) --on 2020-01-01")
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("1 July 2022"))
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+  }
+
+  @Test func argumentsCannotMoveTheCursor() throws {
+    for command in ["show", "list trusts --region", "list", "--"] {
+      let outcome = try CommandRunner.shell("\"$footprints\" \(command) $'\\e[31mx'")
+      #expect(outcome.status != 0)
+      #expect(!outcome.errors.contains("\u{1B}"))
+    }
+  }
+
   @Test func aGoodRegisterPassesItsCheck() throws {
     let outcome = try CommandRunner.run("check", "--fail-on", "warning")
     #expect(outcome.status == 0, "\(outcome.text)")

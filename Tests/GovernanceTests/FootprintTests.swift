@@ -148,6 +148,19 @@ import Testing
       ])
   }
 
+  @Test func aProviderThatLeadsOthersIsNoCommissioner() throws {
+    var sketch = sketch()
+    sketch.add("PEER", .trust)
+    sketch.register.arrangements = [
+      Arrangement(id: "GROUP", kind: .leadProvider, name: "Secure care")
+    ]
+    for (code, role) in [("PEER", PartyRole.lead), ("AMB", .provider)] {
+      sketch.register.parties.append(
+        Party(id: code, arrangement: "GROUP", organisation: Code(code), role: role))
+    }
+    #expect(try footprint(sketch).hosts.isEmpty)
+  }
+
   @Test func mergesSeveralLinesToOneSystem() throws {
     var sketch = sketch()
     sketch.relate("AMB", .serves, "QN1", role: .specialisedOnly, confidence: .assumed)

@@ -45,7 +45,9 @@ public enum PackageSchema {
 
 extension PackageSchema {
   private static let share = ColumnSchema.CellType.number(minimum: 0, maximum: 1)
-  private static let count = ColumnSchema.CellType.number(minimum: 0, maximum: nil)
+  /// No count of persons, meetings or hours comes near the maximum, and below it every figure can
+  /// be turned into a whole number.
+  private static let count = ColumnSchema.CellType.number(minimum: 0, maximum: 1e12)
   private static let text = ColumnSchema.CellType.text(maximumLength: nil)
 
   private static func words<Choice: CaseIterable & RawRepresentable<String>>(

@@ -134,13 +134,19 @@ struct FootprintBuilder {
       let parties = atlas.lines(.party, into: line.node).compactMap { atlas.party($0.edge) }
       let weakest = (parties.map(\.provenance.confidence) + [arrangement.provenance.confidence])
         .min()!
-      return parties.filter { $0.role == .lead }.map { lead in
+      return parties.filter { $0.role == .lead && !isProvider($0.organisation) }.map { lead in
         HostReach(
           lead: lead.organisation, arrangement: arrangement.id, services: arrangement.services,
           associates: parties.filter { $0.role == .associate }.map(\.organisation).sorted(),
           confidence: weakest)
       }
     }
+  }
+
+  /// A provider that leads others in a collaborative does not commission them.
+  private func isProvider(_ code: Code) -> Bool {
+    guard let kind = atlas.organisation(code)?.kind else { return false }
+    return kind == .trust || kind == .otherProvider
   }
 
   private func buyers(except served: [Code]) -> [Code] {

@@ -11,6 +11,11 @@ public struct Listing: Hashable, Sendable {
     /// Not known.
     case unknown
 
+    /// A figure rounded to a whole number; as text where it is too large to be one.
+    static func figure(_ value: Double) -> Cell {
+      Int(exactly: value.rounded()).map(Cell.count) ?? .text("\(value)")
+    }
+
     /// A text, or not known.
     static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .unknown }
   }

@@ -6,13 +6,18 @@ public struct ListingFilter: Hashable, Sendable {
   public var sector: Sector?
   /// Only in this region.
   public var region: Code?
+  /// Only those that work in this ICS.
+  public var system: Code?
   /// Only those that span at least so many ICSs.
   public var spansAtLeast: Int?
 
   /// Makes a filter; what is `nil` lets everything through.
-  public init(sector: Sector? = nil, region: Code? = nil, spansAtLeast: Int? = nil) {
+  public init(
+    sector: Sector? = nil, region: Code? = nil, system: Code? = nil, spansAtLeast: Int? = nil
+  ) {
     self.sector = sector
     self.region = region
+    self.system = system
     self.spansAtLeast = spansAtLeast
   }
 }
@@ -26,6 +31,8 @@ extension Listing {
       footprint.provider.kind == .trust
         && (filter.sector.map { footprint.provider.sectors.contains($0) } ?? true)
         && (filter.region.map { region in footprint.regions.contains { $0.region == region } }
+          ?? true)
+        && (filter.system.map { system in footprint.systems.contains { $0.system == system } }
           ?? true)
         && (filter.spansAtLeast.map { footprint.leastSystemCount >= $0 } ?? true)
     }
@@ -118,7 +125,7 @@ extension Listing {
         return [
           .text(region.text), .text(atlas.name(of: region)), .list(systems.map(\.text)),
           known.count == systems.count && !known.isEmpty
-            ? .count(Int(known.reduce(0, +))) : .unknown,
+            ? Cell.figure(known.reduce(0, +)) : .unknown,
         ]
       })
   }
@@ -170,7 +177,6 @@ extension Listing {
   }
 
   private static func patients(of system: Code, in atlas: Atlas) -> Cell {
-    atlas.measure(.registeredPatients, of: system).map { .count(Int($0.value.rounded())) }
-      ?? .unknown
+    atlas.measure(.registeredPatients, of: system).map { .figure($0.value) } ?? .unknown
   }
 }

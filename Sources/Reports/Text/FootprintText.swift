@@ -94,7 +94,8 @@ public struct FootprintText {
     if let home = footprint.home {
       sentences.append("Home: \(atlas.shortName(of: home)).")
     } else {
-      sentences.append("No home ICS: \(footprint.homeException ?? "not known").")
+      let reason = footprint.homeException ?? "not known"
+      sentences.append("No home ICS: \(reason)" + (reason.hasSuffix(".") ? "" : "."))
     }
     return sentences.joined(separator: " ")
   }
@@ -102,7 +103,9 @@ public struct FootprintText {
   private var systemTable: [TextLine] {
     guard !footprint.systems.isEmpty else { return [] }
     let table = TextTable(
-      headings: ["ICS", "", "Region", "Role", "of the ICS", "of its work", "Sure", "Services"],
+      headings: [
+        "ICS", "", "Region", "Role", "of the ICS", "of the trust", "How sure", "Services",
+      ],
       alignments: [.left, .left, .left, .left, .right, .right],
       rows: footprint.systems.map { reach in
         [
@@ -113,7 +116,10 @@ public struct FootprintText {
         ]
       })
     let lines = table.lines
-    let basis = footprint.shareBasis.map { [TextLine("Shares are of \($0).")] } ?? []
+    let basis =
+      footprint.shareBasis.map {
+        [TextLine("Shares are of \($0): of all those of the ICS, and of all those of the trust.")]
+      } ?? []
     return [TextLine(""), TextLine(lines[0], .heading)] + lines.dropFirst().map { TextLine($0) }
       + basis
   }
@@ -125,14 +131,22 @@ public struct FootprintText {
 
   /// One sentence for each set of candidates, however many records name it.
   private var unresolved: [TextLine] {
-    var services: OrderedDictionary<[Code], [String]> = [:]
-    for reach in footprint.unresolved { services[reach.among, default: []] += reach.services }
-    return services.map { among, services in
+    var grouped: OrderedDictionary<[Code], [UnresolvedReach]> = [:]
+    for reach in footprint.unresolved { grouped[reach.among, default: []].append(reach) }
+    return grouped.map { among, reaches in
       let names = Wording.list(among.map { atlas.shortName(of: $0) })
-      let what = services.isEmpty ? "Some of its services are" : services.joined(separator: "; ")
-      let verb = services.isEmpty ? "" : ":"
-      return TextLine("\(what)\(verb) in at least one of \(names); it is not known which.")
+      let services = reaches.flatMap(\.services)
+      let what =
+        services.isEmpty ? "Some of its services are" : services.joined(separator: "; ") + ":"
+      let weakest = reaches.map(\.confidence).min() ?? .assumed
+      return TextLine(
+        "\(what) in at least one of \(names); it is not known which\(mark(weakest)).")
     }
+  }
+
+  /// What is assumed is marked; how sure the ICSs are stands in their column.
+  private func mark(_ confidence: Confidence) -> String {
+    confidence == .assumed ? " (assumed)" : ""
   }
 
   private var places: [TextLine] {
@@ -160,7 +174,9 @@ public struct FootprintText {
         ? ""
         : ", with " + Wording.list(host.associates.map { atlas.shortName(of: $0) })
       lines.append(
-        TextLine("Lead commissioner\(services): \(atlas.shortName(of: host.lead))\(associates)."))
+        TextLine(
+          "Lead commissioner\(services): \(atlas.shortName(of: host.lead))\(associates)"
+            + "\(mark(host.confidence))."))
     }
     if !footprint.buyers.isEmpty {
       let names = Wording.list(footprint.buyers.map { atlas.shortName(of: $0) })
