@@ -50,7 +50,7 @@ struct CommandRunner {
       ["footprints": executable.path]
     ) { $1 }
     let files = try (0..<2).map { _ in try TemporaryFolder().url.appendingPathComponent("stream") }
-    for file in files { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
