@@ -75,7 +75,7 @@ struct FootprintContent {
   }
 
   init(_ footprint: Footprint, in atlas: Atlas) {
-    name = footprint.provider.name
+    name = Words.drawable(footprint.provider.name)
     facts = Self.facts(footprint)
     groups = Self.groups(footprint, atlas)
   }
@@ -86,23 +86,25 @@ struct FootprintContent {
     var groups: [Group] = []
     for reach in footprint.systems {
       let card = Card(
-        system: reach.system, name: Words.systemName(atlas.name(of: reach.system)),
+        system: reach.system,
+        name: Words.drawable(Words.systemName(atlas.name(of: reach.system))),
         role: reach.role, confidence: reach.confidence, shareOfSystem: reach.shareOfSystem,
         shareOfProvider: reach.shareOfProvider, shareConfidence: reach.shareConfidence,
-        services: reach.services,
-        places: (places[reach.system] ?? []).map { atlas.name(of: $0.place) },
+        services: reach.services.map(Words.drawable),
+        places: (places[reach.system] ?? []).map { Words.drawable(atlas.name(of: $0.place)) },
         placesUnknown: footprint.systemsWithUnknownPlaces.contains(reach.system),
         leadsCommissioning: leads.contains(reach.system))
       if groups.last?.region != reach.region || groups.isEmpty {
-        let name = reach.region.map { atlas.name(of: $0) } ?? "No region recorded"
+        let name = reach.region.map { Words.drawable(atlas.name(of: $0)) } ?? "No region recorded"
         groups.append(Group(region: reach.region, name: name, cards: []))
       }
       groups[groups.count - 1].cards.append(card)
     }
     let open = footprint.unresolved.map { reach in
       Card(
-        among: reach.among.map { Words.systemName(atlas.name(of: $0)) }, name: "One or more of",
-        role: reach.role, confidence: reach.confidence, services: reach.services)
+        among: reach.among.map { Words.drawable(Words.systemName(atlas.name(of: $0))) },
+        name: "One or more of", role: reach.role, confidence: reach.confidence,
+        services: reach.services.map(Words.drawable))
     }
     if !open.isEmpty { groups.append(Group(name: "Not known which", cards: open)) }
     return groups

@@ -7,7 +7,7 @@ struct FootprintWords {
 
   private var name: String { Words.plainName(footprint.provider.name) }
 
-  var title: String { "Where \(footprint.provider.name) works" }
+  var title: String { "Where \(Words.drawable(footprint.provider.name)) works" }
 
   /// The date, the count, the regions and the home, in sentences.
   var subtitle: String {

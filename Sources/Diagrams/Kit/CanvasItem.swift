@@ -115,8 +115,11 @@ public struct TextStyle: Hashable, Sendable {
   }
 
   /// A text broken into lines; see `TextMetrics.wrap`.
-  public func wrap(_ text: String, width: Double, maxLines: Int = .max) -> [String] {
-    TextMetrics.wrap(text, width: width, size: size, bold: bold, maxLines: maxLines)
+  public func wrap(
+    _ text: String, width: Double, maxLines: Int = .max, evenly: Bool = true
+  ) -> [String] {
+    TextMetrics.wrap(
+      text, width: width, size: size, bold: bold, maxLines: maxLines, evenly: evenly)
   }
 }
 

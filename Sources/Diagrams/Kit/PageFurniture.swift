@@ -35,7 +35,8 @@ public struct PageFurniture: Hashable, Sendable {
       look: Self.titleLook)
     frame.y += 2
     return canvas.add(
-      lines: Self.subtitleLook.wrap(subtitle, width: frame.width, maxLines: 4), in: frame,
+      lines: Self.subtitleLook.wrap(subtitle, width: frame.width, maxLines: 4, evenly: false),
+      in: frame,
       look: Self.subtitleLook)
   }
 
@@ -64,7 +65,7 @@ public struct PageFurniture: Hashable, Sendable {
   private func noteLines(_ page: DiagramPage) -> [String] {
     let width = Self.body(of: page).width
     return notes.filter { !$0.isEmpty }.flatMap {
-      Self.noteLook.wrap($0, width: width, maxLines: 3)
+      Self.noteLook.wrap($0, width: width, maxLines: 3, evenly: false)
     }
   }
 }

@@ -29,7 +29,7 @@ public enum TextMetrics {
   /// Breaks a text into lines no wider than a width.
   ///
   /// Lines break at spaces and after hyphens and slashes, and are made as even as their number
-  /// allows. A word wider than a line is broken between letters. Only where more lines would be
+  /// allows unless told otherwise. A word wider than a line is broken between letters. Only where more lines would be
   /// needed than are allowed is text left out, and "…" says so.
   ///
   /// - Parameters:
@@ -38,14 +38,18 @@ public enum TextMetrics {
   ///   - size: the size of the letters in points.
   ///   - bold: whether in the bold weight.
   ///   - maxLines: the greatest number of lines, at least one.
+  ///   - evenly: whether lines are made even, as suits labels; a paragraph fills its lines.
   /// - Returns: at least one line, empty for a text without anything to draw.
   /// - Complexity: O(*n*) in the length of the text.
   public static func wrap(
-    _ text: String, width: Double, size: Double, bold: Bool = false, maxLines: Int = .max
+    _ text: String, width: Double, size: Double, bold: Bool = false, maxLines: Int = .max,
+    evenly: Bool = true
   ) -> [String] {
     let wrapper = LineWrapper(widths: bold ? .bold : .regular, limit: width * 1000 / size)
     let lines = wrapper.lines(of: text, stoppingAfter: maxLines)
-    guard lines.count > max(1, maxLines) else { return wrapper.evened(lines, of: text) }
+    guard lines.count > max(1, maxLines) else {
+      return evenly ? wrapper.evened(lines, of: text) : lines
+    }
     return wrapper.cut(lines, to: max(1, maxLines))
   }
 

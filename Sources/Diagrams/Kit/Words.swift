@@ -59,6 +59,12 @@ enum Words {
     text.count <= count ? text : String(text.prefix(count - 1)) + "…"
   }
 
+  /// A text as long as any page has room for: nothing of a text that a reader could read is lost,
+  /// and one of ten thousand letters costs no more than one of six hundred.
+  static func drawable(_ text: String) -> String {
+    text.utf8.count <= 600 ? text : limited(String(text.prefix(600)), to: 599)
+  }
+
   /// The name of a body without the legal form at its end, which the reader can do without.
   static func plainName(_ name: String) -> String {
     for ending in [" NHS Foundation Trust", " NHS Trust"] where name.hasSuffix(ending) {
