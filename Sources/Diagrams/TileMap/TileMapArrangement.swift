@@ -27,13 +27,14 @@ struct TileMapArranger {
   /// How far names of regions may reach into the edge of the page, in points.
   private static let overhang = 4.0
   // What is bad: a point of height lost, a provider hidden, another block of the key, one of few
-  // entries, names cut short or broken into lines, names of regions set badly.
+  // entries, blocks out of order, names cut short or broken into lines, names of regions set badly.
   private static let pointPenalty = 0.5
   private static let hiddenPenalty = 2.5
-  private static let hiddenSharePenalty = 6.0
+  private static let hiddenSharePenalty = 20.0
   private static let blockPenalty = 9.0
   private static let smallBlockPenalty = 8.0
   private static let shortNamesPenalty = 12.0
+  private static let disorderPenalty = 6.0
   private static let labelPenalty = 0.2
   private static let brokenNamePenalty = 0.6
   private static let mostBlocks = 4
@@ -111,6 +112,7 @@ struct TileMapArranger {
       penalty: base + variant.penalty + labels.penalty * Self.labelPenalty
         + Double(max(0, key.blocks.count - 1)) * Self.blockPenalty
         + Double(small) * Self.smallBlockPenalty
+        + Double(key.disorder) * Self.disorderPenalty
         + Double(key.brokenLineCount) * Self.brokenNamePenalty)
   }
 

@@ -106,10 +106,11 @@ struct TileMapContent: Sendable {
         return (sign ?? name, organisation.id.text)
       })
     return zip(distinct, zip(names, tags)).map { organisation, words in
-      Provider(
+      // A short name that is a sign itself explains no sign.
+      let short = organisation.shortName.flatMap { TileMapTags.isSign($0) ? nil : $0 }
+      return Provider(
         code: organisation.id, name: words.0,
-        shortName: Words.limited(organisation.shortName ?? words.0, to: longestName),
-        tag: words.1)
+        shortName: Words.limited(short ?? words.0, to: longestName), tag: words.1)
     }
     .sorted { ($0.tag.lowercased(), $0.code) < ($1.tag.lowercased(), $1.code) }
   }

@@ -34,6 +34,8 @@ struct TileMapKey {
   private static let sampleWidth = 18.0
 
   let blocks: [Block]
+  /// How many pairs of blocks do not follow from north to south.
+  let disorder: Int
   private let setter: TileMapKeySetter
 
   /// Finds room for all entries; `nil` if there is not enough in so many empty rectangles.
@@ -62,7 +64,7 @@ struct TileMapKey {
       chosen.append(block)
       placed += block.count
     }
-    blocks = setter.inReadingOrder(chosen)
+    (blocks, disorder) = setter.inReadingOrder(chosen)
     self.setter = setter
   }
 
@@ -151,18 +153,18 @@ struct TileMapKeySetter {
   }
 
   /// The same rectangles filled from north to south, or as nearly so as they take all entries.
-  func inReadingOrder(_ blocks: [TileMapKey.Block]) -> [TileMapKey.Block] {
+  func inReadingOrder(
+    _ blocks: [TileMapKey.Block]
+  ) -> (blocks: [TileMapKey.Block], disorder: Int) {
     let sorted = blocks.sorted { ($0.gap.y, $0.gap.x) < ($1.gap.y, $1.gap.x) }
-    let orders = Self.permutations(of: sorted.count)
-    for order in orders {
-      if let filled = refill(order.map { sorted[$0] }) { return filled }
+    for (swaps, order) in Self.permutations(of: sorted.count) {
+      if let filled = refill(order.map { sorted[$0] }) { return (filled, swaps) }
     }
-    return blocks
+    return (blocks, blocks.count)
   }
 
-  /// All orders of a few things, those nearest to the first in which fewest are swapped before the
-  /// others.
-  private static func permutations(of count: Int) -> [[Int]] {
+  /// All orders of a few things and how many pairs are swapped in each, the fewest first.
+  private static func permutations(of count: Int) -> [(swaps: Int, order: [Int])] {
     var orders: [[Int]] = [[]]
     for item in 0..<count {
       orders = orders.flatMap { order in
@@ -176,7 +178,6 @@ struct TileMapKeySetter {
     }
     return orders.map { (swaps($0), $0) }
       .sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.lexicographicallyPrecedes($1.1) }
-      .map(\.1)
   }
 
   /// The rectangles filled in this order; `nil` if they do not take all entries then.
