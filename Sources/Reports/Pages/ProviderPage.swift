@@ -108,6 +108,7 @@ struct ProviderPage {
       table.html()
       Part.basis(shareNote)
       otherShares
+      data
     }
   }
 
@@ -118,6 +119,17 @@ struct ProviderPage {
     return .group([
       Part.confidence(reach.confidence), .text("; shares "), Part.confidence(shares),
     ])
+  }
+
+  private var data: HTML {
+    guard let file = content.map.footprintFile(of: code) else { return .nothing }
+    return Tag.p(.class("files")) {
+      "The whole footprint as data: "
+      Tag.a(.href(.file(file)), .isDownload) {
+        "JSON"
+        Tag.span(.class("unseen")) { " of the footprint" }
+      }
+    }
   }
 
   private var shareNote: String {
@@ -214,9 +226,22 @@ struct ProviderPage {
     }
   }
 
+  /// Who led up to the last reorganisation, where nobody is on record since.
+  private var formerHosts: String {
+    guard let earlier = content.earlier,
+      let before = earlier.footprint(of: code), !before.hosts.isEmpty
+    else { return "" }
+    let leads = before.hosts.map { host in
+      let services = host.services.isEmpty ? "" : " (\(Wording.list(host.services)))"
+      return content.earlierName(of: host.lead) + services
+    }
+    return "Up to \(earlier.atlas.date.longForm) the lead was \(Wording.list(leads)). "
+  }
+
   private var hosts: HTML {
     guard !footprint.hosts.isEmpty else {
       return Tag.p {
+        formerHosts
         "Which board leads on its commissioning for others is "
         Part.unknown
         "."
@@ -308,11 +333,29 @@ struct ProviderPage {
           "\(footprint.unresolved.isEmpty ? "" : "at least ")"
           "\(Wording.counted(footprint.leastSystemCount, "ICS"))."
         }
+        if isOnlySuccession(change) {
+          Tag.p {
+            "Boards merged or split; no ICS was given up. Each ICS that closed has a successor in "
+            "which it works."
+          }
+        }
         changeTable(change, before: before, until: earlier.atlas.date)
       } else {
         Tag.p { "There was no such provider before \(first.longForm)." }
       }
     }
+  }
+
+  /// Whether every ICS that is gone closed, and has a successor in which the provider works now.
+  private func isOnlySuccession(_ change: FootprintChange) -> Bool {
+    let now = Set(footprint.systems.map(\.system))
+    return !change.lost.isEmpty
+      && change.lost.allSatisfy { system in
+        content.survey.atlas.node(system) == nil
+          && content.register.succession.contains {
+            $0.predecessor == system && $0.successor.map(now.contains) == true
+          }
+      }
   }
 
   private func changeTable(
@@ -321,7 +364,9 @@ struct ProviderPage {
     let kept = Set(change.kept)
     let then = before.systems.map { reach -> [HTML] in
       let name = content.earlierName(of: reach.system)
-      let fate = kept.contains(reach.system) ? "still" : "no longer"
+      let isClosed = content.survey.atlas.node(reach.system) == nil
+      let fate =
+        kept.contains(reach.system) ? "still" : isClosed ? "ICS closed" : "no longer on record"
       return [
         kept.contains(reach.system) ? content.link(reach.system) : .text(name),
         Part.share(reach.shareOfProvider),
@@ -340,7 +385,7 @@ struct ProviderPage {
     return Table(
       caption: "ICSs of \(footprint.provider.name) before and after",
       columns: [
-        .text("ICS"), .number("Share of its work up to \(last.longForm)"),
+        .text("ICS"), .number("Share of its own work up to \(last.longForm)"),
         .number("Share on \(content.day)"), .text("On \(content.day)"), .text("What became of it"),
       ], rows: then + new
     ).html()
@@ -357,7 +402,9 @@ struct ProviderPage {
         .group([
           .text(Wording.kind(event.kind) + " "),
           event.successor.map { content.link($0) } ?? .nothing,
-          event.share.map { .text(" (\(Wording.percentage($0)))") } ?? .nothing,
+          event.share.map { share in
+            .text(" (\(Wording.percentage(share)) of its \(event.shareBasis ?? "area"))")
+          } ?? .nothing,
         ])
       }, separator: "; ")
   }
