@@ -70,6 +70,38 @@ struct TileMapViewTests {
     #expect(abs(longest / bar.frame.width - 0.895) < 0.002)
   }
 
+  @Test("Whoever provides what all trusts of a sector provide is on its map, with a note")
+  func outsiders() throws {
+    let england = try TileMapFixtures.england(on: TileMapFixtures.after)
+    let content = TileMapContent(
+      .sector(.ambulance), atlas: england.atlas, geography: Geography(england.atlas),
+      footprints: england.footprints)
+    // Ten trusts and the Isle of Wight, which serves 6.9 per cent of its ICS.
+    #expect(content.providers.count == 11)
+    #expect(content.outsiders == ["Isle of Wight"])
+    let island = try #require(content.providers.firstIndex { $0.code == "R1F" })
+    let presences = content.tiles.flatMap(\.presences).filter { $0.provider == island }
+    #expect(presences.compactMap(\.share).map { Int(($0 * 1_000).rounded()) } == [69])
+
+    // Of two trusts one lacks the service: nothing defines the sector, and no third joins.
+    var register = StripViewTests.register(
+      systems: 4, trusts: [[1: .home], [2: .home], [3: .home]])
+    for index in register.organisations.indices where register.organisations[index].id == "T3" {
+      register.organisations[index].sectors = [.acute]
+    }
+    func providers(_ services: [[String]]) -> Int {
+      for index in services.indices { register.relations[4 + index].services = services[index] }
+      let atlas = Atlas(register, on: FootprintFixtures.today)
+      return TileMapContent(
+        .sector(.community), atlas: atlas, geography: Geography(atlas),
+        footprints: atlas.footprints()
+      ).providers.count
+    }
+    #expect(providers([["nursing"], ["nursing", "dental"], ["Nursing"]]) == 3)
+    #expect(providers([["nursing"], ["dental"], ["nursing"]]) == 2)
+    #expect(providers([["nursing"], ["nursing"], ["surgery"]]) == 2)
+  }
+
   @Test("Providers that meet differ in pattern, and patterns stay the same from day to day")
   func patterns() throws {
     var seen: [[Code: TilePattern]] = []

@@ -42,6 +42,9 @@ struct TileMapContent: Sendable {
   let shareBasis: String?
   /// Providers of which it is not known in which of several ICSs they work.
   let unresolved: [Code]
+  /// Names of providers of other sectors that provide the same, and what that is.
+  let outsiders: [String]
+  let definingServices: [String]
   /// The sources, the most used first.
   let sources: [String]
   /// How sure the presences are.
@@ -55,14 +58,24 @@ struct TileMapContent: Sendable {
     date = atlas.date
     var reaches: [(footprint: Footprint, reach: SystemReach)] = []
     var unresolved: [Code] = []
+    let defining = subject.definingServices(in: footprints)
+    var outsiders: [String] = []
     for footprint in footprints.sorted(by: { $0.provider.id < $1.provider.id }) {
-      let included = footprint.systems.filter { subject.includes($0, of: footprint.provider) }
+      var included = footprint.systems.filter { subject.includes($0, of: footprint.provider) }
+      if included.isEmpty {
+        included = footprint.systems.filter { reach in
+          reach.services.contains { defining.contains($0.lowercased()) }
+        }
+        if !included.isEmpty { outsiders.append(Words.plainName(footprint.provider.name)) }
+      }
       reaches += included.map { (footprint, $0) }
       if !footprint.unresolved.isEmpty, !included.isEmpty {
         unresolved.append(footprint.provider.id)
       }
     }
     self.unresolved = unresolved
+    self.outsiders = outsiders
+    definingServices = defining.sorted()
     let providers = Self.providers(reaches.map(\.footprint.provider))
     self.providers = providers
     let numbers = Dictionary(

@@ -9,7 +9,8 @@ public struct TileMapSubject: Hashable, Sendable {
 
   let choice: Choice
 
-  /// The trusts of a sector.
+  /// The trusts of a sector, and others where they provide what every trust of that sector alone
+  /// provides: an integrated trust that runs the ambulance service of an island, say.
   ///
   /// Of a trust of several sectors those ICSs count of whose services one names the sector, or none
   /// names another of its sectors.
@@ -57,5 +58,19 @@ public struct TileMapSubject: Hashable, Sendable {
       }
       return names(sector) || !provider.sectors.contains { $0 != sector && names($0) }
     }
+  }
+
+  /// The services, in lower case, that all trusts of the sector and of no other have in common;
+  /// none where there are fewer than two such trusts.
+  ///
+  /// - Complexity: O(services of all footprints).
+  func definingServices(in footprints: [Footprint]) -> Set<String> {
+    guard case .sector(let sector) = choice else { return [] }
+    let pure = footprints.filter { $0.provider.sectors == [sector] && !$0.systems.isEmpty }
+    guard pure.count > 1 else { return [] }
+    let services = pure.map { footprint in
+      Set(footprint.systems.flatMap(\.services).map { $0.lowercased() })
+    }
+    return services.dropFirst().reduce(services[0]) { $0.intersection($1) }
   }
 }

@@ -16,7 +16,9 @@ struct TileMapWords {
       + "neighbours, whatever its area."
   }
 
-  var notes: [String] { [sharedNote, unresolvedNote, sourcesNote].compactMap { $0 } }
+  var notes: [String] {
+    [sharedNote, outsidersNote, unresolvedNote, sourcesNote].compactMap { $0 }
+  }
 
   /// What the shares say in one sentence.
   private var sharedNote: String? {
@@ -24,6 +26,12 @@ struct TileMapWords {
     let shared = content.tiles.filter { $0.presences.count > 1 }.count
     return "\(Words.count(shared, "ICS", "ICSs")) shared by several providers. "
       + "Shares under 1% are within the error of the maps they rest on."
+  }
+
+  private var outsidersNote: String? {
+    guard !content.outsiders.isEmpty else { return nil }
+    return "Of another sector, but provides \(Words.list(content.definingServices)): "
+      + "\(Words.limited(Words.list(content.outsiders), to: 160))."
   }
 
   private var unresolvedNote: String? {
