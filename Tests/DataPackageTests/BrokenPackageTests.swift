@@ -211,7 +211,10 @@ struct BrokenCase: Sendable, CustomTestStringConvertible {
     .cell(
       "measures", "M1", "value", "\"1,234\"", what: "\"1,234\" is not a number",
       remedy: "without commas"),
-    .cell("measures", "M1", "value", "-1", what: "must be at least 0", remedy: "Correct it"),
+    .cell("measures", "M1", "value", "-1", what: "must be from 0 to", remedy: "Correct it"),
+    .cell(
+      "measures", "M1", "value", "1e13", what: "must be from 0 to 1000000000000",
+      remedy: "Correct it"),
     .cell(
       "arrangements", "A1", "areas", "PL2", what: "PL2 in \"areas\"", remedy: "Did you mean PL1?"),
     .cell(

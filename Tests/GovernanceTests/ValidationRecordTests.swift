@@ -65,6 +65,15 @@ import Testing
       #expect(sketch.register.problems().map(\.field) == ["shareOfObject"], "\(share)")
     }
     sketch.register.relations = []
+    for value in [-1, 1e13, .nan, .infinity] {
+      sketch.register.measures = [
+        Measure(
+          id: "M", organisation: "A", kind: .boardSize, value: value, unit: "people",
+          provenance: Provenance(source: "src"))
+      ]
+      #expect(sketch.register.problems().map(\.field) == ["value"], "\(value)")
+    }
+    sketch.register.measures = []
     sketch.register.organisations[0].location = Coordinate(latitude: 91, longitude: 0)
     sketch.register.organisations[1].shortName = String(repeating: "x", count: 25)
     sketch.register.parameters = [

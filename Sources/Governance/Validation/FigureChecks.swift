@@ -8,9 +8,9 @@ extension RegisterValidator {
   }
 
   mutating func checkCount(_ value: Double?, _ place: RecordPlace, _ field: String) {
-    guard let value, !(value >= 0 && value.isFinite) else { return }
+    guard let value, !(0...1e12).contains(value) else { return }
     report(
-      place, field, "\"\(field)\" is \(value); it must be 0 or more.",
+      place, field, "\"\(field)\" is \(value); it must be from 0 to 1000000000000.",
       "Correct it, or leave it blank where it is not known.")
   }
 
