@@ -6,6 +6,8 @@ public struct Listing: Hashable, Sendable {
   public enum Cell: Hashable, Sendable {
     case text(String)
     case count(Int)
+    /// A share, 0 to 1.
+    case share(Double)
     case flag(Bool)
     case list([String])
     /// Not known.
@@ -18,6 +20,9 @@ public struct Listing: Hashable, Sendable {
 
     /// A text, or not known.
     static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .unknown }
+
+    /// A share, or not known.
+    static func optional(_ share: Double?) -> Cell { share.map(Cell.share) ?? .unknown }
   }
 
   /// A column: its key in JSON and CSV, and its heading for people.
@@ -54,6 +59,7 @@ extension Listing {
         switch cell {
         case .text(let text): text
         case .count(let count): String(count)
+        case .share(let share): "\(share)"
         case .flag(let flag): flag ? "true" : "false"
         case .list(let items): items.joined(separator: ";")
         case .unknown: ""
@@ -85,6 +91,7 @@ extension Listing: Encodable {
         switch cell {
         case .text(let text): try object.encode(text, forKey: key)
         case .count(let count): try object.encode(count, forKey: key)
+        case .share(let share): try object.encode(share, forKey: key)
         case .flag(let flag): try object.encode(flag, forKey: key)
         case .list(let items): try object.encode(items, forKey: key)
         case .unknown: try object.encodeNil(forKey: key)
@@ -99,7 +106,10 @@ extension Listing {
   public var table: TextTable {
     let alignments = columns.indices.map { column -> TextTable.Alignment in
       rows.contains {
-        if case .count = $0[column] { true } else { false }
+        switch $0[column] {
+        case .count, .share: true
+        default: false
+        }
       } ? .right : .left
     }
     return TextTable(
@@ -109,6 +119,7 @@ extension Listing {
           switch cell {
           case .text(let text): text
           case .count(let count): Wording.count(count)
+          case .share(let share): Wording.percentage(share)
           case .flag(let flag): flag ? "yes" : "no"
           case .list(let items): items.joined(separator: ", ")
           case .unknown: "not known"

@@ -31,6 +31,7 @@ struct DownloadTables {
       try folder.write(try json(listing), to: SiteMap.file(ofTable: listing.name, "json"))
       entries.append(Entry(name: listing.name, title: title, rows: listing.rows.count))
     }
+    try writeFootprints(to: &folder)
     return (entries, try writeRegister(to: &folder))
   }
 
@@ -51,8 +52,18 @@ struct DownloadTables {
     return paths
   }
 
+  /// Writes the footprint of every provider that has a page.
+  private func writeFootprints(to folder: inout PackFolder) throws(PackError) {
+    for footprint in content.providers {
+      guard let path = content.map.footprintFile(of: footprint.provider.id) else { continue }
+      try folder.write(
+        try json(FootprintDocument(footprint, in: content.atlas)), to: path)
+    }
+  }
+
   private var listings: [(title: String, listing: Listing)] {
     [
+      ("Who works in which ICS", .reaches(content.survey.footprints, in: content.atlas)),
       ("Trusts", .trusts(content.atlas)),
       ("Integrated care systems", .systems(content.atlas)),
       ("Places", .places(content.atlas)),

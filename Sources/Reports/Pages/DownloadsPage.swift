@@ -60,10 +60,10 @@ struct DownloadsPage {
       }
       Table(
         caption: "Pictures of this pack",
-        columns: [.text("Picture"), .term("Files")],
+        columns: [.text("Picture"), .text("What it shows"), .term("Files")],
         rows: figures.map { figure in
           [
-            .text(figure.diagram.title), figure.downloads,
+            .text(figure.diagram.title), .text(figure.diagram.alternativeText), figure.downloads,
           ]
         }
       ).html()

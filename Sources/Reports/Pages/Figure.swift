@@ -97,7 +97,7 @@ struct Figure: Sendable {
       endings.map { ending in
         Tag.a(.href(.file(SiteMap.file(ofDiagram: name, ending))), .isDownload) {
           ending.uppercased()
-          Tag.span(.class("unseen")) { " of \(diagram.title)" }
+          Tag.span(.class("unseen")) { " of \(name)" }
         }
       })
   }

@@ -35,6 +35,14 @@ struct SiteMap: Sendable {
   /// The page of an organisation; `nil` when it has none.
   subscript(_ code: Code) -> PackPath? { pages[code] }
 
+  /// The footprint of a provider as data; `nil` when it has no page.
+  ///
+  /// - Parameter provider: the provider.
+  func footprintFile(of provider: Code) -> PackPath? {
+    guard let file = pages[provider]?.parts.last else { return nil }
+    return PackPath("downloads", "footprints", file.dropLast(".html".count) + ".json")
+  }
+
   /// A file of a diagram.
   ///
   /// - Parameters:

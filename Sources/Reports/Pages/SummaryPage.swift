@@ -71,8 +71,10 @@ struct SummaryPage {
         ? [("Providers that are not trusts", summary.otherProviders)] : [])
       + [("All trusts", summary.trusts)]
     return Part.section("How many ICSs trusts work in") {
-      for (sector, spans) in summary.sectors where !spans.crossBoundary.isEmpty {
-        Tag.p { sentence(sector, spans) }
+      Tag.ul {
+        for (sector, spans) in summary.sectors where !spans.crossBoundary.isEmpty {
+          Tag.li { sentence(sector, spans) }
+        }
       }
       Table(
         caption: "Trusts by sector and by the number of ICSs they work in, \(content.day)",
@@ -83,28 +85,25 @@ struct SummaryPage {
       ).html()
       Part.basis(
         "A trust of several sectors counts in each, and once in all. A trust of which it is not "
-          + "known in which of several ICSs it works counts with the least number it can be.")
+          + "known in which of several ICSs it works counts with the least number it can be. "
+          + "Specialised services are those bought for a wider area than one ICS.")
     }
   }
 
   private func sentence(_ sector: Sector, _ spans: SpanDistribution) -> String {
-    let all = spans.crossBoundary.count == spans.providers
+    let trusts = Wording.counted(spans.providers, "\(Wording.sector(sector)) trust")
+    let spanning = spans.crossBoundary.count
     let start =
-      all
-      ? "All \(Wording.counted(spans.providers, "\(Wording.sector(sector)) trust"))"
-      : "\(Wording.count(spans.crossBoundary.count)) of "
-        + Wording.counted(spans.providers, "\(Wording.sector(sector)) trust")
-    var sentence = "\(start) span ICSs; the widest works in \(Wording.count(spans.widest))."
+      spanning == spans.providers
+      ? "All \(trusts) span" : "\(Wording.count(spanning)) of \(trusts) span"
     let locally = spans.crossBoundaryLocally.count
-    if locally < spans.crossBoundary.count {
-      sentence +=
-        " Specialised services, which are bought for a wider area, left out, "
-        + "\(Wording.count(locally)) \(locally == 1 ? "does" : "do")."
-    }
+    let apart =
+      locally < spanning ? " (\(Wording.count(locally)) if specialised services are left out)" : ""
+    var sentence = "\(start) ICSs\(apart); the widest works in \(Wording.count(spans.widest))."
     if !spans.straddlers.isEmpty {
+      let count = spans.straddlers.count
       sentence +=
-        " \(Wording.count(spans.straddlers.count)) "
-        + (spans.straddlers.count == 1 ? "straddles regions." : "straddle regions.")
+        " \(Wording.count(count)) \(count == 1 ? "straddles" : "straddle") regions."
     }
     return sentence
   }

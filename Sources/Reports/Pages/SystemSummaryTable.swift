@@ -17,7 +17,7 @@ struct SystemSummaryTable {
         .text(Wording.count(system.providersBySector[sector] ?? 0))
       }
       return [
-        content.link(system.system), Part.figure(system.patients),
+        content.link(system.system, short: true), Part.figure(system.patients),
         system.places == 0 ? Part.unknown : .text(Wording.count(system.places)),
       ] + counts + [providers(of: system), .text(Wording.count(system.crossBoundaryProviders))]
     }
