@@ -58,15 +58,24 @@ struct FigurePlan: Sendable {
     ).diagrams()
   }
 
+  /// Of more trusts than these the signs and their key do not fit on one page: the strips show them.
+  private static let mostTrustsOnAMap = 60
+
   /// A tile map and the strips of every sector of which a trust spans ICSs.
   private static func sectorDiagrams(_ content: PackContent) -> [(Place, Diagram)] {
     let survey = content.survey
     let tiles = TileAssignment(survey.atlas, geography: survey.geography)
     return content.spanningSectors.flatMap { sector -> [(Place, Diagram)] in
-      let map = TileMapView(
-        .sector(sector), in: survey.atlas, footprints: survey.footprints, assignment: tiles
-      ).diagram()
-      return ([map] + strips(.sector(sector), survey)).map { (.sector(sector), $0) }
+      let trusts = survey.footprints.count { $0.provider.sectors.contains(sector) }
+      let maps =
+        trusts > mostTrustsOnAMap
+        ? []
+        : [
+          TileMapView(
+            .sector(sector), in: survey.atlas, footprints: survey.footprints, assignment: tiles
+          ).diagram()
+        ]
+      return (maps + strips(.sector(sector), survey)).map { (.sector(sector), $0) }
     }
   }
 
