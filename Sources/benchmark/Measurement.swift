@@ -12,23 +12,20 @@ struct Measurement {
   /// What the work came to: a number that other tools can be held against.
   let answer: Int
 
-  /// Does a piece of work several times: as often as asked, and for a tenth of a second at least.
+  /// Does a piece of work several times.
   init(runs: Int, _ work: () throws -> Int) rethrows {
     let clock = ContinuousClock()
     var best = Double.infinity
     var answer = 0
     let before = PeakMemory.restart()
     var peakBytes: Int?
-    var run = 0
-    let first = clock.now
-    while run < runs || first.duration(to: clock.now) < .milliseconds(100) {
+    for run in 0..<runs {
       let start = clock.now
       answer = try work()
       best = min(best, start.duration(to: clock.now) / .seconds(1))
       if run == 0, let before, let after = PeakMemory.peak(), after - before > 1 << 20 {
         peakBytes = after - before
       }
-      run += 1
     }
     seconds = best
     self.peakBytes = peakBytes

@@ -362,8 +362,18 @@ private final class DominatorSearch {
     // Place 0 stands for no node: it goes, and with it all places move down by one.
     let reached = Int(placeCount) - 1
     return Dominators(
-      preorder: ContiguousArray((0..<reached).map { NodeID(rawValue: node[$0 + 1]) }),
-      places: ContiguousArray((0..<nodeCount).map { records[$0].place &- 1 }),
-      immediate: ContiguousArray((0..<reached).map { immediate[$0 + 1] &- 1 }))
+      preorder: array(reached) { NodeID(rawValue: node[$0 &+ 1]) },
+      places: array(nodeCount) { records[$0].place &- 1 },
+      immediate: array(reached) { immediate[$0 &+ 1] &- 1 })
+  }
+
+  @inline(__always)
+  private func array<Element>(
+    _ count: Int, of element: (Int) -> Element
+  ) -> ContiguousArray<Element> {
+    ContiguousArray(unsafeUninitializedCapacity: count) { buffer, written in
+      for place in 0..<count { buffer.initializeElement(at: place, to: element(place)) }
+      written = count
+    }
   }
 }

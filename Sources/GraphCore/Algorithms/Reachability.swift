@@ -62,30 +62,16 @@ extension Graph {
   ) -> Reachability {
     var wave = Wave(nodeCount: nodeCount)
     for source in sources { wave.start(at: source) }
-    let rows = rows(along: direction)
     var layerStarts = [0]
     var layer = 0..<wave.count
     while !layer.isEmpty {
       layerStarts.append(layer.upperBound)
-      for rows in rows { expand(&wave, layer, in: rows, kinds: kinds) }
+      expand(&wave, from: layer, along: direction, kinds: kinds)
       layer = layer.upperBound..<wave.count
     }
     return Reachability(
       order: wave.order.prefix(wave.count), layerStarts: layerStarts,
       distances: distances(order: wave.order, layerStarts: layerStarts))
-  }
-
-  private func expand(
-    _ wave: inout Wave, _ layer: Range<Int>, in rows: Rows, kinds: EdgeKindSet
-  ) {
-    let isEveryKind = kinds.isSuperset(of: self.kinds)
-    rows.withView { view in
-      edgeKinds.withUnsafeBufferPointer { edgeKinds in
-        wave.expand(layer, in: view) {
-          isEveryKind || kinds.contains(edgeKinds[view.edges[$0].index])
-        }
-      }
-    }
   }
 
   private func distances(

@@ -1,9 +1,9 @@
 extension Graph {
   /// Finds a shortest path from any of some nodes to any of others.
   ///
-  /// Of paths as short as each other, the one is taken that the search meets first: it follows
-  /// sources in the order given, and the lines of a node by kind, then by edge. A node that is both
-  /// source and target yields a path without an edge.
+  /// Of targets as near as each other, the one is taken that ``reachable(from:along:kinds:)`` meets
+  /// first, and so is each node on the way back from it; of lines between two nodes, the first by
+  /// kind, then by edge. A node that is both source and target yields a path without an edge.
   ///
   /// - Parameters:
   ///   - sources: The nodes where a path may start.
@@ -22,25 +22,57 @@ extension Graph {
       precondition(target.index < nodeCount, "A target belongs to the graph")
       _ = isTarget.insert(target.rawValue)
     }
-    let arrivals = Arrivals(nodeCount: nodeCount)
-    for source in sources {
-      precondition(source.index < nodeCount, "A source belongs to the graph")
-      if isTarget.contains(source.rawValue) { return Path(nodes: [source], edges: []) }
-      arrivals.start(at: source)
-    }
-    let rows = rows(along: direction)
-    let isEveryKind = kinds.isSuperset(of: self.kinds)
-    while let node = arrivals.next() {
-      for rows in rows {
-        for slot in rows.slots(of: node)
-        where isEveryKind || kinds.contains(kind(of: rows.edges[slot])) {
-          let end = rows.ends[slot]
-          guard arrivals.arrive(at: end, from: node, by: rows.edges[slot]) else { continue }
-          if isTarget.contains(end.rawValue) { return arrivals.path(to: end) }
-        }
+    var wave = Wave(nodeCount: nodeCount)
+    for source in sources { wave.start(at: source) }
+    var layers = [0..<wave.count]
+    while let layer = layers.last, !layer.isEmpty {
+      if let position = layer.first(where: { isTarget.contains(wave.order[$0].rawValue) }) {
+        return path(
+          to: wave.order[position], through: layers.dropLast(), of: wave, along: direction,
+          kinds: kinds)
       }
+      expand(&wave, from: layer, along: direction, kinds: kinds)
+      layers.append(layer.upperBound..<wave.count)
     }
     return nil
+  }
+
+  /// Goes back from a node, layer by layer, to a source.
+  private func path(
+    to end: NodeID, through layers: some BidirectionalCollection<Range<Int>>,
+    of wave: borrowing Wave, along direction: Direction, kinds: EdgeKindSet
+  ) -> Path? {
+    let isBefore = Bits(count: nodeCount)
+    var nodes = [end]
+    var edges: [EdgeID] = []
+    var node = end
+    for layer in layers.reversed() {
+      // Bits, so that a layer of many nodes is looked through once for all lines at a node of many.
+      for line in lines(of: node, along: direction.reversed, kinds: kinds) {
+        _ = isBefore.insert(line.node.rawValue)
+      }
+      let position = layer.first { isBefore.contains(wave.order[$0].rawValue) }
+      for line in lines(of: node, along: direction.reversed, kinds: kinds) {
+        isBefore.remove(line.node.rawValue)
+      }
+      guard let previous = position.map({ wave.order[$0] }),
+        let line = lines(of: previous, along: direction, kinds: kinds).first(where: {
+          $0.node == node
+        })
+      else { return nil }
+      nodes.append(previous)
+      edges.append(line.edge)
+      node = previous
+    }
+    return Path(nodes: nodes.reversed(), edges: edges.reversed())
+  }
+
+  /// The lines at a node in a direction, of some kinds.
+  private func lines(
+    of node: NodeID, along direction: Direction, kinds: EdgeKindSet
+  ) -> some Sequence<Line> {
+    rows(along: direction).lazy.flatMap { Lines(rows: $0, slots: $0.slots(of: node)) }
+      .filter { kinds.contains(kind(of: $0.edge)) }
   }
 
   /// Finds a shortest path between two nodes.
@@ -59,62 +91,5 @@ extension Graph {
   ) -> Path? {
     shortestPath(
       from: CollectionOfOne(source), to: CollectionOfOne(target), along: direction, kinds: kinds)
-  }
-}
-
-/// A breadth-first search that remembers by which edge it came to each node.
-final class Arrivals {
-  private let seen: Bits
-  private let queue: Scratch<NodeID>
-  private let previous: Scratch<NodeID>
-  private let edge: Scratch<EdgeID>
-  private var head = 0
-  private var tail = 0
-  private var starts = 0
-
-  init(nodeCount: Int) {
-    seen = Bits(count: nodeCount)
-    queue = Scratch(uninitialized: nodeCount)
-    previous = Scratch(uninitialized: nodeCount)
-    edge = Scratch(uninitialized: nodeCount)
-  }
-
-  /// Puts a node at the start of paths.
-  func start(at node: NodeID) {
-    guard seen.insert(node.rawValue) else { return }
-    previous[node.rawValue] = node
-    queue[tail] = node
-    tail += 1
-  }
-
-  /// The next node whose lines are to be followed.
-  func next() -> NodeID? {
-    guard head < tail else { return nil }
-    defer { head += 1 }
-    return queue[head]
-  }
-
-  /// Notes an arrival, and tells whether it was the first at that node.
-  @inline(__always)
-  func arrive(at node: NodeID, from start: NodeID, by arrival: EdgeID) -> Bool {
-    guard seen.insert(node.rawValue) else { return false }
-    previous[node.rawValue] = start
-    edge[node.rawValue] = arrival
-    queue[tail] = node
-    tail &+= 1
-    return true
-  }
-
-  /// The way by which the search came to a node that it has seen.
-  func path(to end: NodeID) -> Path {
-    var nodes = [end]
-    var edges: [EdgeID] = []
-    var node = end
-    while previous[node.rawValue] != node {
-      edges.append(edge[node.rawValue])
-      node = previous[node.rawValue]
-      nodes.append(node)
-    }
-    return Path(nodes: nodes.reversed(), edges: edges.reversed())
   }
 }

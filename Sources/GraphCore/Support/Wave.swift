@@ -69,3 +69,21 @@ struct Wave: ~Copyable {
     }
   }
 }
+
+extension Graph {
+  /// Takes a search one step on from a layer, along lines of some kinds in a direction.
+  func expand(
+    _ wave: inout Wave, from layer: Range<Int>, along direction: Direction, kinds: EdgeKindSet
+  ) {
+    let isEveryKind = kinds.isSuperset(of: self.kinds)
+    for rows in rows(along: direction) {
+      rows.withView { view in
+        edgeKinds.withUnsafeBufferPointer { edgeKinds in
+          wave.expand(layer, in: view) {
+            isEveryKind || kinds.contains(edgeKinds[view.edges[$0].index])
+          }
+        }
+      }
+    }
+  }
+}
