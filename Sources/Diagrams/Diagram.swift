@@ -13,7 +13,7 @@ public struct Diagram: Sendable {
   public let description: String
   /// The same content as a table.
   public let table: DiagramTable
-  /// The page for which it is made.
+  /// The page for which it is made: the drawing is as wide and at most as high.
   public let page: DiagramPage
   /// What Graphviz is given.
   public let document: DOTGraph

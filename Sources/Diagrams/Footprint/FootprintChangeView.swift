@@ -52,8 +52,8 @@ public struct FootprintChangeView: Sendable {
       after: FootprintWords(footprint: after, atlas: later))
     let furniture = PageFurniture(
       title: words.title, subtitle: words.subtitle, notes: words.notes)
-    let styles = FootprintStyles.all(shareBasis: after.shareBasis, lineScale: above.lineScale)
-    return PageComposer(furniture: furniture, styles: styles)
+    let styles = FootprintStyles.all(nouns: below.nouns, lineScale: above.lineScale)
+    return PageComposer(furniture: furniture, styles: styles, endsWithContent: true)
       .compose(on: .a4Landscape) { canvas, frame in
         Self.draw(above, below, words.barLines, in: frame, on: &canvas)
       }
@@ -130,9 +130,6 @@ struct FootprintChangeWords {
     let footprint = words.footprint
     var facts = [FootprintContent.systems(footprint)]
     if !footprint.regions.isEmpty { facts.append(Words.count(footprint.regions.count, "region")) }
-    if let effective = footprint.effectiveSystems, footprint.systems.count > 1 {
-      facts.append("work spread as over \(Words.decimal(effective)) equal ICSs")
-    }
     return facts.joined(separator: " · ")
   }
 

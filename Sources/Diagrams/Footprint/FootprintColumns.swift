@@ -56,7 +56,7 @@ struct FootprintColumns {
     let wholeWords = content.cards.allSatisfy { card in
       card.name.split(separator: " ").allSatisfy { nameLook.width(String($0)) <= textWidth }
         && textLook.width(Words.role(card.role)) + 26 * scale <= textWidth
-        && shareLines(card).allSatisfy { textLook.width($0.text) + 12 * scale <= textWidth }
+        && shareLines(card).allSatisfy { $0.isWhole }
     }
     guard wholeWords else { return false }
     return (detail == .full ? barHeight : 0) + height <= frame.height
@@ -114,13 +114,12 @@ struct FootprintColumns {
     let known = cards.filter { !$0.isUnresolved }
     sections.name = headHeight(known)
     sections.role = textLook.lineHeight + 2
-    let lines = Double(known.map { shareLines($0).count }.max() ?? 0)
-    sections.shares = lines * textLook.lineHeight + (showsShareBars ? 12 * scale : 0)
+    sections.shares = sharesHeight(known) + (showsShareBars ? 12 * scale : 0)
     sections.change =
       cards.contains { $0.change != nil } ? textLook.lineHeight : 0
     let open = cards.filter(\.isUnresolved)
     sections.candidates =
-      open.isEmpty ? 0 : headHeight(open) + sections.role + textLook.lineHeight
+      open.isEmpty ? 0 : headHeight(open) + sections.role + sharesHeight(open)
     let regionLines = content.groups.map { regionName($0).count }.max() ?? 1
     sections.region = Double(regionLines) * regionLook.lineHeight + 4
     guard detail == .full else { return sections }
@@ -136,6 +135,10 @@ struct FootprintColumns {
     sections.placeLines = min(places, max(1, all - sections.serviceLines))
     sections.places = places > 0 ? Double(sections.placeLines) * lineHeight + 5 : 0
     return sections
+  }
+
+  private func sharesHeight(_ cards: [FootprintContent.Card]) -> Double {
+    Double(cards.map { shareLines($0).count }.max() ?? 0) * textLook.lineHeight
   }
 
   private var showsShareBars: Bool { detail == .full && content.knowsSharesOfSystems }
@@ -167,23 +170,44 @@ struct FootprintColumns {
       }
   }
 
-  private func shareLines(_ card: FootprintContent.Card) -> [(text: String, known: Bool)] {
-    if card.isUnresolved { return [("shares not known", false)] }
+  /// A line that says a share or a part of it.
+  private struct ShareLine {
+    var text: String
+    /// Whether a known share ends with it, beside which its confidence stands.
+    var endsShare = false
+    /// Whether no word had to be broken.
+    var isWhole = true
+  }
+
+  private func shareLines(_ card: FootprintContent.Card) -> [ShareLine] {
+    if card.isUnresolved { return shareLines("shares not known") }
     if card.shareOfSystem == nil, card.shareOfProvider == nil {
-      return [("share not known", false)]
+      return shareLines("share not known")
     }
-    var lines: [(String, Bool)] = []
+    let nouns = content.nouns
+    var lines: [ShareLine] = []
     if let share = card.shareOfSystem {
-      lines.append(("\(Words.share(share)) of the ICS", true))
+      lines += shareLines("\(Words.share(share)) of \(nouns.ofSystem)", isKnown: true)
     } else if content.knowsSharesOfSystems {
-      lines.append(("of the ICS: not known", false))
+      lines += shareLines("of \(nouns.ofSystem): not known")
     }
     if let share = card.shareOfProvider {
-      lines.append(("\(Words.share(share)) of its work", true))
+      lines += shareLines("\(Words.share(share)) of \(nouns.ofProvider)", isKnown: true)
     } else {
-      lines.append(("of its work: not known", false))
+      lines += shareLines("of \(nouns.ofProvider): not known")
     }
     return lines
+  }
+
+  /// A share in as many lines as it needs, each with room for a sign at its end.
+  private func shareLines(_ text: String, isKnown: Bool = false) -> [ShareLine] {
+    let room = textWidth - (content.marksShares ? 12 * scale : 0)
+    let isWhole = text.split(separator: " ").allSatisfy { textLook.width(String($0)) <= room }
+    let lines = textLook.wrap(text, width: room, evenly: false)
+    return lines.enumerated().map { index, line in
+      ShareLine(
+        text: line, endsShare: isKnown && index == lines.count - 1, isWhole: isWhole)
+    }
   }
 
   private func services(_ card: FootprintContent.Card, lines: Int) -> [String] {
@@ -318,8 +342,8 @@ struct FootprintColumns {
     inner.y += card.isUnresolved ? headHeight([card]) : sections.name
     drawRole(card, in: inner, on: &canvas)
     inner.y += sections.role
-    drawShares(card, in: inner, on: &canvas)
-    inner.y += card.isUnresolved ? textLook.lineHeight : sections.shares
+    drawShares(card, in: inner, sections, on: &canvas)
+    inner.y += card.isUnresolved ? sharesHeight([card]) : sections.shares
     if let change = card.change {
       let look = TextStyle(size: textLook.size, bold: true)
       canvas.add(lines: [change], in: inner, look: look)
@@ -355,20 +379,22 @@ struct FootprintColumns {
   }
 
   private func drawShares(
-    _ card: FootprintContent.Card, in frame: CanvasFrame, on canvas: inout Canvas
+    _ card: FootprintContent.Card, in frame: CanvasFrame, _ sections: Sections,
+    on canvas: inout Canvas
   ) {
     var line = frame
-    for (text, known) in shareLines(card) {
-      canvas.add(lines: [text], in: line, look: textLook)
-      if known, content.marksShares {
+    for part in shareLines(card) {
+      canvas.add(lines: [part.text], in: line, look: textLook)
+      if part.endsShare, content.marksShares {
         canvas.addSign(
           card.shareConfidence,
-          at: CanvasPoint(line.x + textLook.width(text) + 4, baseline(line.y)), look: textLook)
+          at: CanvasPoint(line.x + textLook.width(part.text) + 4, baseline(line.y)),
+          look: textLook)
       }
       line.y += textLook.lineHeight
     }
     if showsShareBars, let share = card.shareOfSystem {
-      line.y += 2
+      line.y = frame.y + sections.shares - 10 * scale
       canvas.shareBar(
         CanvasFrame(x: line.x, y: line.y, width: textWidth, height: 7 * scale), part: share,
         colour: Palette.blue, style: FootprintStyles.share)

@@ -39,6 +39,8 @@ struct FootprintContent {
   let name: String
   /// What else the bar says.
   let facts: [String]
+  /// Of what the shares are parts.
+  let nouns: ShareNouns
   /// What the ids of cards in the SVG begin with.
   var idStem = "ics"
 
@@ -77,6 +79,7 @@ struct FootprintContent {
   init(_ footprint: Footprint, in atlas: Atlas) {
     name = Words.drawable(footprint.provider.name)
     facts = Self.facts(footprint)
+    nouns = ShareNouns(footprint)
     groups = Self.groups(footprint, atlas)
   }
 
@@ -119,9 +122,6 @@ struct FootprintContent {
     if !footprint.regions.isEmpty { facts.append(Words.count(footprint.regions.count, "region")) }
     if let patients = footprint.patientsServed {
       facts.append("serves \(Words.people(patients)) patients")
-    }
-    if let effective = footprint.effectiveSystems, footprint.systems.count > 1 {
-      facts.append("work spread as over \(Words.decimal(effective)) equal ICSs")
     }
     return facts
   }

@@ -62,7 +62,7 @@ struct FootprintRows {
 
   // MARK: Heights
 
-  private var headingHeight: Double { 2 * headLook.lineHeight + 2 }
+  private var headingHeight: Double { 3 * headLook.lineHeight + 2 }
 
   /// Height of all rows.
   private var height: Double {
@@ -141,16 +141,21 @@ struct FootprintRows {
     return max(bottom, bar.maxY)
   }
 
+  private var systemHeading: [String] {
+    ["this ICS" + (content.nouns.countedOfSystem == nil ? "" : "'s")]
+      + [content.nouns.countedOfSystem].compactMap { $0 }
+  }
+
   private func drawHeadings(on canvas: inout Canvas) {
     let columns = columns(y: frame.y, height: 0)
     func add(_ lines: [String], _ frame: CanvasFrame) {
       var frame = frame
-      frame.y += Double(2 - lines.count) * headLook.lineHeight
+      frame.y += Double(3 - lines.count) * headLook.lineHeight
       canvas.add(lines: lines, in: frame, look: headLook)
     }
     add(["ICS"], columns.name)
-    if content.knowsSharesOfSystems { add(["share of", "the ICS"], columns.system) }
-    add(["share of", "its work"], columns.provider)
+    if content.knowsSharesOfSystems { add(["share of"] + systemHeading, columns.system) }
+    add(["share of", "\(content.nouns.provider)'s", content.nouns.counted], columns.provider)
     if !density.isOneLine { add(["services and places"], columns.detail) }
   }
 

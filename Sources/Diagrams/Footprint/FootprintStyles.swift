@@ -14,19 +14,18 @@ enum FootprintStyles {
   static let derived = "derived"
   static let assumed = "assumed"
 
-  static func all(shareBasis: String?, lineScale: Double) -> [LegendStyle] {
-    let basis = shareBasis.map { " (\($0))" } ?? ""
-    return [
+  static func all(nouns: ShareNouns, lineScale: Double) -> [LegendStyle] {
+    [
       LegendStyle(home, "home ICS", .mark(.square, Palette.darkBlue)),
       LegendStyle(serves, "serves: local services", .mark(.disc, Palette.blue)),
       LegendStyle(specialised, "specialised services only", .mark(.ring, Palette.ink)),
       LegendStyle(
-        width, "line width: share of the provider's own work; this one is a quarter",
+        width, "line width: share of \(nouns.ofProvider); this one is a quarter",
         .line(Stroke(Palette.blue, width: lineWidth(0.25, scale: lineScale)))),
       LegendStyle(
-        unknownWidth, "share of its work not known",
+        unknownWidth, "share of \(nouns.ofProvider) not known",
         .line(Stroke(Palette.darkGrey, width: 1.5, pattern: .dashed))),
-      LegendStyle(share, "share of the ICS\(basis)", .bar(0.6, Palette.blue)),
+      LegendStyle(share, "share of \(nouns.ofSystem)", .bar(0.6, Palette.blue)),
       LegendStyle(
         unresolved, "works in at least one of these ICSs, not known which",
         .box(

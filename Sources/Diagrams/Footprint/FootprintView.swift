@@ -34,12 +34,11 @@ public struct FootprintView: Sendable {
   func canvas() -> Canvas {
     let content = FootprintContent(footprint, in: atlas)
     let upright = content.cards.count > FootprintColumns.capacity
-    let styles = FootprintStyles.all(
-      shareBasis: footprint.shareBasis, lineScale: content.lineScale)
+    let styles = FootprintStyles.all(nouns: content.nouns, lineScale: content.lineScale)
     let words = FootprintWords(footprint: footprint, atlas: atlas)
     let furniture = PageFurniture(
       title: words.title, subtitle: words.subtitle, notes: words.notes)
-    return PageComposer(furniture: furniture, styles: styles)
+    return PageComposer(furniture: furniture, styles: styles, endsWithContent: true)
       .compose(on: upright ? .a4Portrait : .a4Landscape) { canvas, frame in
         upright
           ? FootprintRows(content: content, frame: frame).draw(on: &canvas)

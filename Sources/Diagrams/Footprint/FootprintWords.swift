@@ -5,6 +5,7 @@ struct FootprintWords {
   let footprint: Footprint
   let atlas: Atlas
 
+  private var nouns: ShareNouns { ShareNouns(footprint) }
   private var name: String { Words.plainName(footprint.provider.name) }
 
   var title: String { "Where \(Words.drawable(footprint.provider.name)) works" }
@@ -51,18 +52,37 @@ struct FootprintWords {
   }
 
   /// The notes without the sources.
-  var remarks: [String] { [sharesNote, unresolvedNote, buyersNote].compactMap { $0 } }
+  var remarks: [String] { [restNote, sharesNote, unresolvedNote, buyersNote].compactMap { $0 } }
 
   private var sharesNote: String? {
     guard !footprint.systems.isEmpty else { return nil }
-    guard let basis = footprint.shareBasis else {
-      return "No share of an ICS or of the provider's work is known."
+    guard let basis = nouns.basisWords else {
+      return "No share of an ICS or of \(nouns.ofProvider) is known."
     }
     let unknown = footprint.systems.filter { $0.shareOfProvider == nil }.count
     let rest =
       unknown == 0
-      ? "" : " The share of its work is not known for \(Words.count(unknown, "ICS", "ICSs"))."
-    return "Shares are of: \(basis)\(shareConfidence)." + rest
+      ? ""
+      : " The share of \(nouns.ofProvider) is not known for "
+        + Words.count(unknown, "ICS", "ICSs") + "."
+    return "Shares are of \(basis)\(shareConfidence)." + rest
+  }
+
+  /// The least sum of shares of which nothing is said to be missing.
+  private static let nearlyWhole = 0.95
+
+  /// What the shares add to, where that is clearly less than all.
+  private var restNote: String? {
+    let known = footprint.systems.compactMap(\.shareOfProvider)
+    let sum = known.reduce(0, +)
+    guard !known.isEmpty, sum < Self.nearlyWhole else { return nil }
+    let part = "about \(Words.share(sum)) of \(nouns.ofProvider)"
+    guard known.count == footprint.systems.count, footprint.unresolved.isEmpty else {
+      return "The ICSs with a known share account for \(part); how much of the rest belongs to the "
+        + "others shown is not known."
+    }
+    let account = known.count == 1 ? "The ICS shown accounts" : "The ICSs shown account"
+    return "\(account) for \(part); \(nouns.restComes) from ICSs not shown."
   }
 
   /// How sure the shares are, where they are all as sure as one another.
@@ -137,6 +157,9 @@ struct FootprintWords {
         + "it is not known which" + (reach.reason.map { " (\($0))" } ?? "") + "."
     }
     sentences += footprint.hosts.map(sentence)
+    if let effective = footprint.effectiveSystems, footprint.systems.count > 1 {
+      sentences.append("The effective number of ICSs (1/Σp²) is \(Words.decimal(effective)).")
+    }
     sentences += notes
     return sentences.joined(separator: " ")
   }
@@ -149,8 +172,12 @@ struct FootprintWords {
       case .specialisedOnly: "specialised services only"
       }
     var parts: [String] = []
-    if let share = reach.shareOfSystem { parts.append("\(Words.exactShare(share)) of the ICS") }
-    if let share = reach.shareOfProvider { parts.append("\(Words.exactShare(share)) of its work") }
+    if let share = reach.shareOfSystem {
+      parts.append("\(Words.share(share)) of \(nouns.ofSystem)")
+    }
+    if let share = reach.shareOfProvider {
+      parts.append("\(Words.share(share)) of \(nouns.ofProvider)")
+    }
     let shares = parts.isEmpty ? "share not known" : Words.list(parts)
     let sure = reach.confidence == .recorded ? "" : " (\(reach.confidence.rawValue))"
     return "\(systemName(reach.system)): \(role)\(sure); \(shares)."
@@ -189,8 +216,8 @@ struct FootprintWords {
     return DiagramTable(
       caption: "ICSs in which \(footprint.provider.name) works on \(footprint.date.longForm)",
       columns: [
-        "Code", "ICS", "Region", "Role", "Services", "Share of the ICS",
-        "Share of the provider's work", "Confidence", "Places",
+        "Code", "ICS", "Region", "Role", "Services", "Share of \(nouns.ofSystem)",
+        "Share of \(nouns.ofProvider)", "Confidence", "Places",
       ],
       rows: known + open)
   }

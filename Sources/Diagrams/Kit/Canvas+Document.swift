@@ -6,7 +6,7 @@ extension Canvas {
   /// Lay it out with `Canvas.engine`, which computes nothing.
   public var document: DOTGraph {
     var drawing = DOTCanvas(
-      size: DOTSize(page.width, page.height), background: Palette.paper,
+      size: DOTSize(page.width, height), background: Palette.paper,
       font: FontAttributes(font: .arial, size: 10, colour: Palette.ink))
     for item in items {
       switch item {

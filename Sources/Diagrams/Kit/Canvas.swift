@@ -6,17 +6,30 @@ import Graphviz
 public struct Canvas: Hashable, Sendable {
   /// The page.
   public let page: DiagramPage
+  /// Height in points: that of the page, or less where it ends below what is on it.
+  public private(set) var height: Double
   /// What is on it, from the bottom up.
   public private(set) var items: [CanvasItem] = []
   /// The names of the styles that its legend explains, in order.
   public private(set) var legend: [String] = []
 
   /// Makes an empty page.
-  public init(_ page: DiagramPage) { self.page = page }
+  public init(_ page: DiagramPage) {
+    self.page = page
+    height = page.height
+  }
 
-  /// The whole page.
+  /// The whole page, as far down as it goes.
   public var frame: CanvasFrame {
-    CanvasFrame(x: 0, y: 0, width: page.width, height: page.height)
+    CanvasFrame(x: 0, y: 0, width: page.width, height: height)
+  }
+
+  /// Ends the page, as wide as before, at a height in whole points, never above what is on it.
+  ///
+  /// - Parameter bottom: the height in points; no page gets taller by it.
+  public mutating func cut(at bottom: Double) {
+    let lowest = items.map(\.frame.maxY).max() ?? 0
+    height = min(height, max(bottom, lowest, 1).rounded(.up))
   }
 
   /// The names of the styles shown by anything on the page.

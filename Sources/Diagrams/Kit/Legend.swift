@@ -150,7 +150,8 @@ extension Canvas {
   ///
   /// - Parameters:
   ///   - frame: the whole bar.
-  ///   - part: the part, 0 to 1; what lies outside counts as the nearer end.
+  ///   - part: the part, 0 to 1; what lies outside counts as the nearer end, and what is said to
+  ///     be all fills the bar.
   ///   - colour: the colour of the part.
   ///   - style: the style it shows.
   public mutating func shareBar(
@@ -158,7 +159,7 @@ extension Canvas {
   ) {
     add(CanvasBox(frame, fill: Palette.paper, stroke: nil))
     var filled = frame
-    filled.width *= min(1, max(0, part))
+    filled.width *= part >= Words.leastWhole ? 1 : max(0, part)
     if filled.width > 0 { add(CanvasBox(filled, fill: colour)) }
     add(CanvasBox(frame, stroke: Stroke(Palette.darkGrey, width: 0.75), style: style))
   }

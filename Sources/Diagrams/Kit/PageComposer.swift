@@ -5,6 +5,8 @@ struct PageComposer {
   let furniture: PageFurniture
   /// All styles of the view, in the order of the legend.
   let styles: [LegendStyle]
+  /// Whether the notes follow the legend and the page ends below them, however short it gets.
+  var endsWithContent = false
 
   /// Composes a page.
   ///
@@ -32,8 +34,14 @@ struct PageComposer {
     let bottom = draw(&canvas, room)
     let legend = Legend(of: canvas, from: styles, width: body.width)
     let lowest = body.maxY - foot - 6 - legend.height
-    legend.draw(on: &canvas, at: CanvasPoint(body.x, min(bottom + 16, lowest)))
-    furniture.drawFoot(on: &canvas)
+    let legendTop = min(bottom + 16, lowest)
+    legend.draw(on: &canvas, at: CanvasPoint(body.x, legendTop))
+    guard endsWithContent else {
+      furniture.drawFoot(on: &canvas)
+      return canvas
+    }
+    let end = furniture.drawFoot(on: &canvas, from: legendTop + legend.height + 10)
+    canvas.cut(at: end + PageFurniture.margin)
     return canvas
   }
 }

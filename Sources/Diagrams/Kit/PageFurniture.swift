@@ -45,16 +45,18 @@ public struct PageFurniture: Hashable, Sendable {
     Double(noteLines(page).count) * Self.noteLook.lineHeight
   }
 
-  /// Draws the notes at the foot of the page.
+  /// Draws the notes at the foot of the page, or higher up.
   ///
-  /// - Returns: where they begin, in points from the top.
+  /// - Parameters:
+  ///   - canvas: the page.
+  ///   - top: where they begin at the lowest, in points from the top; where there is less room
+  ///     below than they need, they end with the page.
+  /// - Returns: where they end, in points from the top.
   @discardableResult
-  public func drawFoot(on canvas: inout Canvas) -> Double {
+  public func drawFoot(on canvas: inout Canvas, from top: Double = .infinity) -> Double {
     var frame = Self.body(of: canvas.page)
-    let top = frame.maxY - footHeight(on: canvas.page)
-    frame.y = top
-    canvas.add(lines: noteLines(canvas.page), in: frame, look: Self.noteLook)
-    return top
+    frame.y = min(top, frame.maxY - footHeight(on: canvas.page))
+    return canvas.add(lines: noteLines(canvas.page), in: frame, look: Self.noteLook)
   }
 
   /// The page without its blank edges.

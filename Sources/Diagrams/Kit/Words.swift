@@ -2,9 +2,13 @@ import Governance
 
 /// Figures and lists in plain words, the same in every view.
 enum Words {
+  /// The least share that counts as all, what would be written "99%": the maps behind the shares
+  /// are no finer than one per cent.
+  static let leastWhole = 0.985
+
   /// A share as a reader wants it: "all", "97%", "under 1%".
   static func share(_ share: Double) -> String {
-    if share >= 0.995 { return "all" }
+    if share >= leastWhole { return "all" }
     if share < 0.005 { return share > 0 ? "under 1%" : "none" }
     return "\(Int((share * 100).rounded()))%"
   }
