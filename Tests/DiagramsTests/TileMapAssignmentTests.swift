@@ -106,6 +106,34 @@ struct TileMapAssignmentTests {
     }
   }
 
+  @Test("The cost of what moves changes as the cost of the whole does", arguments: 0..<20)
+  func differences(seed: Int) {
+    let sites = TileSites(TileMapFixtures.strewn(12, groups: 3, seed: UInt64(seed)))
+    let lattice = TileLattice(pattern: .evenRowsShifted, columns: 6, rows: 7)
+    let targets = sites.targets(width: 3, height: 4, rankShare: 0.5)
+    let costs = TileCosts(
+      sites: sites, targets: targets, anchors: targets.map { _ in nil }, lattice: lattice,
+      aspect: 1.2, weights: TileCosts.Weights())
+    var plan = TilePlan(
+      cells: sites.codes.indices.map { 7 + ($0 / 4) * 6 + $0 % 4 }, cellCount: 42)
+    var random = SplitMix64(seed: UInt64(seed))
+    // Two or three sites change places in a ring.
+    var chosen: [Int] = []
+    while chosen.count < 2 + seed % 2 {
+      let site = random.next(below: 12)
+      if !chosen.contains(site) { chosen.append(site) }
+    }
+    let moves = zip(chosen, chosen.dropFirst() + chosen.prefix(1)).map {
+      TileMove(site: $0, cell: plan.cells[$1])
+    }
+    let (whole, part) = (plan.cost(costs), plan.cost(of: moves, costs))
+    let back = plan.reversal(of: moves)
+    plan.apply(moves)
+    #expect(plan.cost(costs) - whole == plan.cost(of: moves, costs) - part)
+    plan.apply(back)
+    #expect(plan.cost(costs) == whole)
+  }
+
   @Test("Islands, parts, holes and coast of shapes drawn by hand")
   func shapes() {
     func faults(_ drawing: [String]) -> TileShape.Faults {
