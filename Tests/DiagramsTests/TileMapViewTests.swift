@@ -47,6 +47,21 @@ struct TileMapViewTests {
     }
   }
 
+  @Test("More providers than a key has room for: the picture leads to the table")
+  func crowded() throws {
+    let england = try TileMapFixtures.england(on: TileMapFixtures.after)
+    let view = TileMapView(
+      .sector(.acute), in: england.atlas, footprints: england.footprints,
+      assignment: england.assignment)
+    let canvas = view.canvas()
+    let laws = CanvasLaws(canvas: canvas)
+    #expect(laws.violations == [])
+    #expect(laws.words.contains("see the table"))
+    let diagram = view.diagram(on: canvas)
+    let royal = try #require(diagram.table.rows.first { $0[0] == "S9B9J" })
+    #expect(royal[4].contains("Royal Surrey"))
+  }
+
   @Test("With shares no provider is left out, and the bars are as long as the shares")
   func shares() throws {
     let england = try TileMapFixtures.england(on: TileMapFixtures.after)

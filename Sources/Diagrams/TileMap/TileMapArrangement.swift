@@ -50,7 +50,8 @@ struct TileMapArranger {
     }
   }
 
-  /// The best arrangement of all heights of tiles; one without a key if no height leaves room.
+  /// The best arrangement of all heights of tiles; if no height leaves room for a key, one that
+  /// leads to the table instead.
   ///
   /// Heights are tried in steps, then more finely about the best.
   func best() -> TileMapArrangement {
@@ -60,11 +61,23 @@ struct TileMapArranger {
     for height in stride(from: full.tileHeight, through: Self.lowest, by: -Self.step) {
       improve(&best, height: height, full: full.tileHeight)
     }
+    if best.key == nil { return withoutKey(best) }
     let coarse = best.geometry.tileHeight
     for offset in [2.0, 1, -1, -2] where coarse + offset <= full.tileHeight {
       improve(&best, height: coarse + offset, full: full.tileHeight)
     }
     return best
+  }
+
+  private func withoutKey(_ best: TileMapArrangement) -> TileMapArrangement {
+    let hint = TileMapKey.Entry(
+      tag: "Signs", name: "\(content.providers.count) in all: see the table", pattern: nil)
+    let obstacles =
+      content.tiles.compactMap { best.geometry.frame(of: $0.code) } + heading(best.geometry)
+      + best.labels.labels.flatMap(\.frames)
+    return TileMapArrangement(
+      geometry: best.geometry, labels: best.labels,
+      key: TileMapKey([hint], obstacles: obstacles, room: frame, most: 1), penalty: .infinity)
   }
 
   /// Takes what is better among the arrangements with tiles of a height.

@@ -47,15 +47,24 @@ public struct TileMapView: Sendable {
     TileMapWords(content: content, fit: assignment.fit, register: register)
   }
 
+  /// Two rows of the legend and the gap above it, in points.
+  private static let usualLegendHeight = 38.0
+
   /// The page with everything on it.
   func canvas() -> Canvas {
     let words = words
     let furniture = PageFurniture(
       title: words.title, subtitle: words.subtitle, notes: words.notes)
     let styles = TileMapStyles.all(shareBasis: content.hasShares ? content.shareBasis : nil)
+    var isTrial = true
     return PageComposer(furniture: furniture, styles: styles).compose(on: .a4Portrait) {
       canvas, frame in
-      let drawing = TileMapDrawing(content: content, assignment: assignment, frame: frame)
+      // The trial learns the styles of the legend: it must not have more room than the final map,
+      // or "+2 more" might be missing from them.
+      var room = frame
+      if isTrial { room.height -= Self.usualLegendHeight }
+      isTrial = false
+      let drawing = TileMapDrawing(content: content, assignment: assignment, frame: room)
       drawing.draw(on: &canvas)
       return frame.maxY
     }
