@@ -56,7 +56,7 @@ struct IndexPages {
       columns: [
         .text("Provider"), .text("Home ICS"), .number("ICSs"),
         .number("ICSs with local services"), .number("Regions"),
-        .number("Like so many equal systems"),
+        .number("Effective number of ICSs"),
       ],
       rows: footprints.sorted { before($0, $1) }.map { footprint in
         [

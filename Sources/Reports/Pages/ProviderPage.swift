@@ -57,7 +57,7 @@ struct ProviderPage {
         "Registered patients in its area",
         Part.figure(footprint.patientsServed.map { ($0 / 1000).rounded() * 1000 })
       ))
-    facts.append(("Like so many equal systems", effective))
+    facts.append(("Effective number of ICSs", effective))
     facts.append(("Shares are of", Part.text(footprint.shareBasis)))
     return Part.facts(facts)
   }
@@ -77,7 +77,7 @@ struct ProviderPage {
   private var effective: HTML {
     guard let number = footprint.effectiveSystems else { return Part.unknown }
     let spread =
-      "\(Wording.decimal(number)) (1 divided by the sum of its squared shares of work)"
+      "\(Wording.decimal(number)): as if spread evenly over so many"
     let sure = footprint.systems.compactMap(\.shareConfidence).min() ?? .recorded
     return .group([.text(spread), Part.mark(sure)])
   }
