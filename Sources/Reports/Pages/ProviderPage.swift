@@ -77,7 +77,7 @@ struct ProviderPage {
   private var effective: HTML {
     guard let number = footprint.effectiveSystems else { return Part.unknown }
     let spread =
-      "\(Wording.decimal(number)): as if spread evenly over so many"
+      "\(Wording.decimal(number)) (as if spread evenly over so many)"
     let sure = footprint.systems.compactMap(\.shareConfidence).min() ?? .recorded
     return .group([.text(spread), Part.mark(sure)])
   }
