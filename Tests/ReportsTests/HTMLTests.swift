@@ -1,4 +1,5 @@
 import Foundation
+import Governance
 import Testing
 
 @testable import Reports
@@ -93,6 +94,19 @@ struct HTMLTests {
       #expect(!name.isEmpty && name.utf8.count < 100 && name != "." && name != "..")
       #expect(name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) })
     }
+  }
+}
+
+struct SiteMapTests {
+  @Test func codesThatDifferInCaseHavePagesOfTheirOwnWhateverTheirOrder() {
+    let one = SiteMap(providers: ["abc", "ABC", "Abc"], systems: [], regions: [])
+    let other = SiteMap(providers: ["Abc", "ABC", "abc"], systems: [], regions: [])
+    for code: Code in ["ABC", "Abc", "abc"] { #expect(one[code] == other[code]) }
+    #expect(one["ABC"] == PackPath("providers", "ABC.html"))
+    #expect(one["Abc"] == PackPath("providers", "Abc-2.html"))
+    #expect(one["abc"] == PackPath("providers", "abc-3.html"))
+    #expect(one["XYZ"] == nil)
+    #expect(one.footprintFile(of: "ABC") == PackPath("downloads", "footprints", "ABC.json"))
   }
 }
 

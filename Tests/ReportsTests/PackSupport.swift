@@ -63,7 +63,8 @@ struct InProcessRenderer: DiagramRenderer {
   }
 }
 
-/// Draws nothing but a stand-in of a picture, at once.
+/// Draws nothing but a stand-in of a picture, at once; fails what it has not begun when cancelled,
+/// as the pool does.
 struct StubRenderer: DiagramRenderer {
   /// Names of diagrams that fail.
   var failing: @Sendable (Diagram) -> Bool = { _ in false }
@@ -80,6 +81,7 @@ struct StubRenderer: DiagramRenderer {
   ) async -> DrawnDiagrams {
     await before()
     let pictures = diagrams.map { diagram -> Result<Rendering, GraphvizError> in
+      if Task.isCancelled { return .failure(GraphvizError(.worker, "cancelled")) }
       if failing(diagram) { return .failure(GraphvizError(.layout, "lost <edge> & all")) }
       let empty: [UInt8] = []
       return .success(
