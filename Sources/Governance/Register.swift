@@ -22,6 +22,12 @@ public struct Register: Hashable, Sendable {
   public var sources: [Source]
   /// Figures of the load model.
   public var parameters: [Parameter]
+  /// What was decided about findings: overlaps that are by design.
+  public var decisions: [Decision]
+  /// The returns of information that organisations make.
+  public var returns: [InformationReturn]
+  /// Of what the register holds all there is.
+  public var completeness: [Completeness]
 
   /// Makes a register from its tables.
   public init(
@@ -35,7 +41,10 @@ public struct Register: Hashable, Sendable {
     seats: [Seat] = [],
     succession: [Succession] = [],
     sources: [Source] = [],
-    parameters: [Parameter] = []
+    parameters: [Parameter] = [],
+    decisions: [Decision] = [],
+    returns: [InformationReturn] = [],
+    completeness: [Completeness] = []
   ) {
     self.title = title
     self.organisations = organisations
@@ -48,11 +57,22 @@ public struct Register: Hashable, Sendable {
     self.succession = succession
     self.sources = sources
     self.parameters = parameters
+    self.decisions = decisions
+    self.returns = returns
+    self.completeness = completeness
   }
 
   /// The tables of a register, named as their files are.
   public enum Table: String, CaseIterable, Sendable {
     case organisations, measures, relations, arrangements, parties, forums, seats, succession
-    case sources, parameters
+    case sources, parameters, decisions, returns, completeness
+
+    /// Whether a package may do without the table, as older ones do.
+    public var isOptional: Bool {
+      switch self {
+      case .decisions, .returns, .completeness: true
+      default: false
+      }
+    }
   }
 }

@@ -73,6 +73,8 @@ public enum MeasureKind: String, CaseIterable, Sendable {
 public enum RelationKind: String, CaseIterable, Sendable {
   case contains, serves, memberOf, accountableTo, oversees, intervenes, commissions, delegatesTo
   case funds, scrutinises, represents, appoints, regardTo, hosts
+  /// A dispute of the subject is taken to the object.
+  case escalatesTo
 }
 
 /// In what way a provider works in an ICS.
@@ -106,6 +108,8 @@ public enum PartyRole: String, CaseIterable, Sendable {
   case lead, associate, provider, host, member
   /// An ICS in which a collaborative or a network works.
   case system
+  /// An ICS, or another body, that has agreed specific objectives with a collaborative.
+  case sponsor
 }
 
 /// The level at which a forum sits.
@@ -121,6 +125,32 @@ public enum SeatRole: String, CaseIterable, Sendable {
 /// How one state of affairs followed another.
 public enum SuccessionKind: String, CaseIterable, Sendable {
   case merger, split, boundaryTransfer, acquisition, cluster, rename, closure
+}
+
+/// Of what the register may be said to hold all there is, about one subject.
+public enum CompletenessAspect: String, CaseIterable, Sendable {
+  /// Who sits on a forum.
+  case seats
+  /// Who takes part in an arrangement.
+  case parties
+  /// The bodies that have agreed objectives with a collaborative.
+  case sponsors
+  /// The collaboratives that an organisation is in.
+  case memberships
+  /// The bodies of an organisation that meet.
+  case forums
+  /// Who oversees it.
+  case oversight
+  /// To whom it is accountable.
+  case accountability
+  /// Who commissions it.
+  case commissioning
+  /// Who funds it.
+  case funding
+  /// To whom its disputes are taken.
+  case escalation
+  /// The returns that it makes.
+  case returns
 }
 
 /// Where the values of a parameter come from.

@@ -67,12 +67,12 @@ struct DescriptorReader {
       report.add(
         .error, at: (root["resources"] ?? root).offset,
         "The descriptor lists no \"resources\".",
-        "List the ten tables with \"name\" and \"path\"; `footprints new` shows how.")
+        "List the tables with \"name\" and \"path\"; `footprints new` shows how.")
       return
     }
     for resource in resources { read(resource: resource) }
     for table in Register.Table.allCases where descriptor.resources[table] == nil {
-      guard !hasNamed(table, in: resources) else { continue }
+      guard !table.isOptional, !hasNamed(table, in: resources) else { continue }
       report.add(
         .error, at: root["resources"]!.offset,
         "The table \"\(table.rawValue)\" is not among the resources.",

@@ -58,6 +58,9 @@ private struct PackageLoad {
       register.succession = read()
       register.sources = read()
       register.parameters = read()
+      register.decisions = read()
+      register.returns = read()
+      register.completeness = read()
       checkRecords()
     }
     for file in files.values {
@@ -107,7 +110,8 @@ private struct PackageLoad {
 
   // MARK: - The tables
 
-  /// Reads a table; none of its records if it is not there, which has been or is now reported.
+  /// Reads a table; none of its records if it is not there, which has been or is now reported
+  /// unless a package may do without it.
   private mutating func read<Record: TabularRecord>() -> [Record] {
     guard let resource = descriptor.resources[Record.table],
       let bytes = readFile(resource)

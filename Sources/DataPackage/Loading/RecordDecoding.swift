@@ -99,7 +99,8 @@ extension Forum: TabularRecord {
       id: row.code("id"), kind: row.text("kind"), name: row.text("name"),
       parent: row.optionalCode("parent"), parentArrangement: row.optionalCode("parentArrangement"),
       level: row.choice("level"), decisionMaking: row.boolean("decisionMaking"),
-      statutory: row.boolean("statutory"), meetingsPerYear: row.number("meetingsPerYear"),
+      statutory: row.boolean("statutory"), instrument: row.optionalText("instrument"),
+      meetsInPublic: row.boolean("meetsInPublic"), meetingsPerYear: row.number("meetingsPerYear"),
       durationHours: row.number("durationHours"), members: row.number("members"),
       reportsTo: row.optionalCode("reportsTo"), functions: row.list("functions"),
       services: row.list("services"), provenance: row.provenance())
@@ -116,8 +117,10 @@ extension Seat: TabularRecord {
     guard let role: SeatRole = row.choice("role") else { return nil }
     self.init(
       id: id, forum: forum, organisation: organisation, arrangement: arrangement, role: role,
-      voting: row.boolean("voting"), post: row.optionalText("post"), count: row.number("count"),
-      represents: row.codes("represents"), provenance: row.provenance())
+      voting: row.boolean("voting"), post: row.optionalText("post"),
+      holder: row.optionalText("holder"), count: row.number("count"),
+      represents: row.codes("represents"), recusal: row.boolean("recusal"),
+      provenance: row.provenance())
   }
 }
 
@@ -160,5 +163,37 @@ extension Parameter: TabularRecord {
       id: id, forumKind: forumKind, symbol: symbol, low: low, mode: mode, high: high, unit: unit,
       origin: origin, basis: row.optionalText("basis"), source: row.text("source"),
       confidence: row.choice("confidence") ?? .assumed, note: row.optionalText("note"))
+  }
+}
+
+extension Decision: TabularRecord {
+  static var table: Register.Table { .decisions }
+
+  init?(row: inout RowValues) {
+    self.init(
+      id: row.text("id"), finding: row.optionalText("finding"), kind: row.optionalText("kind"),
+      subject: row.optionalCode("subject"), function: row.optionalText("function"),
+      decidedBy: row.text("decidedBy"), reason: row.text("reason"), provenance: row.provenance())
+  }
+}
+
+extension InformationReturn: TabularRecord {
+  static var table: Register.Table { .returns }
+
+  init?(row: inout RowValues) {
+    self.init(
+      id: row.text("id"), family: row.text("family"), organisation: row.code("organisation"),
+      recipient: row.code("recipient"), timesPerYear: row.number("timesPerYear"),
+      functions: row.list("functions"), provenance: row.provenance())
+  }
+}
+
+extension Completeness: TabularRecord {
+  static var table: Register.Table { .completeness }
+
+  init?(row: inout RowValues) {
+    let (id, subject) = (row.text("id"), row.code("subject"))
+    guard let aspect: CompletenessAspect = row.choice("aspect") else { return nil }
+    self.init(id: id, subject: subject, aspect: aspect, provenance: row.provenance())
   }
 }

@@ -122,7 +122,9 @@ struct TableReader {
     }
     let missing = names.filter { found[$0] == nil }
     for (name, index) in unknown { reportUnknown(name, at: index, missing: missing, all: names) }
-    for name in missing { reportMissing(name, unknown: unknown.map(\.name)) }
+    for column in file.schema.columns where found[column.name] == nil && !column.mayBeMissing {
+      reportMissing(column.name, unknown: unknown.map(\.name))
+    }
     file.columns = names.map { found[$0] }
     return file.schema.columns.allSatisfy { !$0.isRequired || found[$0.name] != nil }
   }

@@ -36,6 +36,8 @@ public struct ColumnSchema: Hashable, Sendable {
   public var type: CellType
   /// Whether no cell may be blank.
   public var isRequired: Bool
+  /// Whether a file may do without the column, as those from before there was one do.
+  public var mayBeMissing: Bool
   /// The table to whose `id` the cells refer.
   public var references: Register.Table?
   /// What it means, in one line.
@@ -43,12 +45,13 @@ public struct ColumnSchema: Hashable, Sendable {
 
   /// Makes a column.
   public init(
-    _ name: String, _ type: CellType, isRequired: Bool = false, references: Register.Table? = nil,
-    _ summary: String
+    _ name: String, _ type: CellType, isRequired: Bool = false, mayBeMissing: Bool = false,
+    references: Register.Table? = nil, _ summary: String
   ) {
     self.name = name
     self.type = type
     self.isRequired = isRequired
+    self.mayBeMissing = mayBeMissing
     self.references = references
     self.summary = summary
   }

@@ -32,6 +32,9 @@ public enum PackageSchema {
     case .succession: succession
     case .sources: sources
     case .parameters: parameters
+    case .decisions: decisions
+    case .returns: returns
+    case .completeness: completeness
     }
   }
 
@@ -68,7 +71,8 @@ extension PackageSchema {
   private static let functions = ColumnSchema(
     "functions", .texts, "The functions it is about; blank for all.")
   private static let services = ColumnSchema(
-    "services", .texts, "The services it is about; blank where not known.")
+    "services", .texts,
+    "The services it is about; blank for all, or where not known for lines that serve and buy.")
   private static let areas = ColumnSchema(
     "areas", .identifiers, references: .organisations,
     "Places or local authorities to which it is limited.")
@@ -177,6 +181,11 @@ extension PackageSchema {
       ColumnSchema("level", .choice(words(ForumLevel.self)), "The level at which it sits."),
       ColumnSchema("decisionMaking", .boolean, "Whether it decides; blank when not known."),
       ColumnSchema("statutory", .boolean, "Whether a statute requires it; blank when not known."),
+      ColumnSchema(
+        "instrument", text, mayBeMissing: true, "The document that gives it its powers."),
+      ColumnSchema(
+        "meetsInPublic", .boolean, mayBeMissing: true,
+        "Whether it meets in public; blank when not known."),
       ColumnSchema("meetingsPerYear", count, "Meetings a year."),
       ColumnSchema("durationHours", count, "Length of a meeting in hours."),
       ColumnSchema("members", count, "Number of members."),
@@ -198,10 +207,16 @@ extension PackageSchema {
       ColumnSchema("role", .choice(words(SeatRole.self)), isRequired: true, "The part it plays."),
       ColumnSchema("voting", .boolean, "Whether it votes; blank when not known."),
       ColumnSchema("post", text, "The post of the person who sits."),
+      ColumnSchema(
+        "holder", text, mayBeMissing: true,
+        "Who the person is: the same word for every seat of the same person; may be a pseudonym."),
       ColumnSchema("count", count, "How many such seats; blank when not known."),
       ColumnSchema(
         "represents", .identifiers, references: .organisations,
         "The organisations for which the seat speaks."),
+      ColumnSchema(
+        "recusal", .boolean, mayBeMissing: true,
+        "Whether it withdraws when its own organisation is judged; blank when not known."),
     ] + provenance)
 
   private static let succession = TableSchema(
@@ -250,4 +265,42 @@ extension PackageSchema {
       ColumnSchema("basis", .prose, "What it rests on, in words."),
       source, confidence, note,
     ])
+
+  private static let decisions = TableSchema(
+    .decisions, "What was decided about findings: overlaps that are by design.",
+    columns: [
+      id,
+      ColumnSchema("finding", .identifier, "The id of one finding."),
+      ColumnSchema("kind", .choice(Decision.kinds), "The kind of finding."),
+      ColumnSchema(
+        "subject", .identifier, "The organisation, arrangement or forum that findings are about."),
+      ColumnSchema("function", text, "The function that findings are about."),
+      ColumnSchema("decidedBy", text, isRequired: true, "Who decided."),
+      ColumnSchema("reason", .prose, isRequired: true, "Why."),
+    ] + provenance)
+
+  private static let returns = TableSchema(
+    .returns, "Information that one organisation sends to another, again and again.",
+    columns: [
+      id,
+      ColumnSchema(
+        "family", text, isRequired: true, "The content: the same content in whatever form."),
+      ColumnSchema(
+        "organisation", .identifier, isRequired: true, references: .organisations, "Who makes it."),
+      ColumnSchema(
+        "recipient", .identifier, isRequired: true, references: .organisations, "Who receives it."),
+      ColumnSchema("timesPerYear", count, "How often a year, more than 0; blank when not known."),
+      functions,
+    ] + provenance)
+
+  private static let completeness = TableSchema(
+    .completeness, "Of what, about whom, the records are all there are.",
+    columns: [
+      id,
+      ColumnSchema(
+        "subject", .identifier, isRequired: true, "The organisation, arrangement or forum."),
+      ColumnSchema(
+        "aspect", .choice(words(CompletenessAspect.self)), isRequired: true,
+        "Of what the records are all there are."),
+    ] + provenance)
 }

@@ -69,6 +69,9 @@ public struct PackageWriter: Sendable {
       try PackageWriter.file(of: register.succession),
       try PackageWriter.file(of: register.sources),
       try PackageWriter.file(of: register.parameters),
+      try PackageWriter.file(of: register.decisions),
+      try PackageWriter.file(of: register.returns),
+      try PackageWriter.file(of: register.completeness),
     ]
   }
 
@@ -155,7 +158,7 @@ public struct PackageTemplate: Sendable {
       ])
   }
 
-  /// Writes the descriptor and ten tables with their headers.
+  /// Writes the descriptor and thirteen tables with their headers.
   ///
   /// - Parameter path: the folder to make; its parent must exist.
   /// - Throws: why nothing was written; a folder that is there is never replaced.

@@ -66,6 +66,7 @@ extension Forum {
       ("parent", Cell.of(parent?.text)),
       ("parentArrangement", Cell.of(parentArrangement?.text)), ("level", Cell.of(level?.rawValue)),
       ("decisionMaking", Cell.of(decisionMaking)), ("statutory", Cell.of(statutory)),
+      ("instrument", Cell.of(instrument)), ("meetsInPublic", Cell.of(meetsInPublic)),
       ("meetingsPerYear", Cell.of(meetingsPerYear)), ("durationHours", Cell.of(durationHours)),
       ("members", Cell.of(members)), ("reportsTo", Cell.of(reportsTo?.text)),
       ("functions", Cell.of(functions)), ("services", Cell.of(services)),
@@ -79,8 +80,9 @@ extension Seat {
       ("id", Cell.of(id)), ("forum", Cell.of(forum.text)),
       ("organisation", Cell.of(organisation?.text)),
       ("arrangement", Cell.of(arrangement?.text)), ("role", Cell.of(role.rawValue)),
-      ("voting", Cell.of(voting)), ("post", Cell.of(post)), ("count", Cell.of(count)),
-      ("represents", Cell.of(represents)),
+      ("voting", Cell.of(voting)), ("post", Cell.of(post)), ("holder", Cell.of(holder)),
+      ("count", Cell.of(count)), ("represents", Cell.of(represents)),
+      ("recusal", Cell.of(recusal)),
     ] + provenance.cells
   }
 }
@@ -117,6 +119,35 @@ extension Parameter {
       ("source", Cell.of(source)),
       ("confidence", Cell.of(confidence.rawValue)), ("note", Cell.of(note)),
     ]
+  }
+}
+
+extension Decision {
+  var cells: [(column: String, content: CellContent)] {
+    [
+      ("id", Cell.of(id)), ("finding", Cell.of(finding)), ("kind", Cell.of(kind)),
+      ("subject", Cell.of(subject?.text)), ("function", Cell.of(function)),
+      ("decidedBy", Cell.of(decidedBy)), ("reason", Cell.of(reason)),
+    ] + provenance.cells
+  }
+}
+
+extension InformationReturn {
+  var cells: [(column: String, content: CellContent)] {
+    [
+      ("id", Cell.of(id)), ("family", Cell.of(family)),
+      ("organisation", Cell.of(organisation.text)), ("recipient", Cell.of(recipient.text)),
+      ("timesPerYear", Cell.of(timesPerYear)), ("functions", Cell.of(functions)),
+    ] + provenance.cells
+  }
+}
+
+extension Completeness {
+  var cells: [(column: String, content: CellContent)] {
+    [
+      ("id", Cell.of(id)), ("subject", Cell.of(subject.text)),
+      ("aspect", Cell.of(aspect.rawValue)),
+    ] + provenance.cells
   }
 }
 

@@ -25,6 +25,9 @@ struct DataQualityBuilder {
       + register.parties.map { (.parties, $0.provenance) }
       + register.forums.map { (.forums, $0.provenance) }
       + register.seats.map { (.seats, $0.provenance) }
+      + register.decisions.map { (.decisions, $0.provenance) }
+      + register.returns.map { (.returns, $0.provenance) }
+      + register.completeness.map { (.completeness, $0.provenance) }
   }
 
   private func tables() -> OrderedDictionary<Register.Table, DataQuality.ConfidenceCount> {

@@ -16,6 +16,10 @@ public struct Forum: Hashable, Sendable {
   public var decisionMaking: Bool?
   /// Whether a statute requires it; `nil` when not known.
   public var statutory: Bool?
+  /// The document that gives it its powers.
+  public var instrument: String?
+  /// Whether it meets in public; `nil` when not known.
+  public var meetsInPublic: Bool?
   /// Meetings a year; `nil` when not known.
   public var meetingsPerYear: Double?
   /// Length of a meeting in hours; `nil` when not known.
@@ -41,6 +45,8 @@ public struct Forum: Hashable, Sendable {
     level: ForumLevel? = nil,
     decisionMaking: Bool? = nil,
     statutory: Bool? = nil,
+    instrument: String? = nil,
+    meetsInPublic: Bool? = nil,
     meetingsPerYear: Double? = nil,
     durationHours: Double? = nil,
     members: Double? = nil,
@@ -57,6 +63,8 @@ public struct Forum: Hashable, Sendable {
     self.level = level
     self.decisionMaking = decisionMaking
     self.statutory = statutory
+    self.instrument = instrument
+    self.meetsInPublic = meetsInPublic
     self.meetingsPerYear = meetingsPerYear
     self.durationHours = durationHours
     self.members = members

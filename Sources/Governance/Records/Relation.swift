@@ -14,7 +14,10 @@ public struct Relation: Hashable, Sendable {
   public var role: ServiceRole?
   /// The functions the line is about; empty for all.
   public var functions: [String]
-  /// The services the line is about, in the words of the source; empty when not known.
+  /// The services the line is about, in the words of the source.
+  ///
+  /// Empty means all of them for lines of oversight, accountability, intervention, funding and
+  /// escalation, and not known for lines that serve and commission.
   public var services: [String]
   /// Places or local authorities to which the line is limited; empty for none.
   public var areas: [Code]

@@ -14,10 +14,14 @@ public struct Seat: Hashable, Sendable {
   public var voting: Bool?
   /// The post of the person who sits.
   public var post: String?
+  /// Who the person is: the same word, a pseudonym maybe, for every seat of the same person.
+  public var holder: String?
   /// How many such seats; `nil` when not known.
   public var count: Double?
   /// The organisations for which the seat speaks.
   public var represents: [Code]
+  /// Whether it withdraws when its own organisation is judged; `nil` when not known.
+  public var recusal: Bool?
   /// When it holds, who says so, how surely.
   public var provenance: Provenance
 
@@ -30,8 +34,10 @@ public struct Seat: Hashable, Sendable {
     role: SeatRole,
     voting: Bool? = nil,
     post: String? = nil,
+    holder: String? = nil,
     count: Double? = nil,
     represents: [Code] = [],
+    recusal: Bool? = nil,
     provenance: Provenance = Provenance()
   ) {
     self.id = id
@@ -41,8 +47,10 @@ public struct Seat: Hashable, Sendable {
     self.role = role
     self.voting = voting
     self.post = post
+    self.holder = holder
     self.count = count
     self.represents = represents
+    self.recusal = recusal
     self.provenance = provenance
   }
 }

@@ -14,6 +14,14 @@ extension RegisterValidator {
       "Correct it, or leave it blank where it is not known.")
   }
 
+  mutating func checkFrequency(_ value: Double?, _ place: RecordPlace, _ field: String) {
+    checkCount(value, place, field)
+    guard value == 0 else { return }
+    report(
+      place, field, "\"\(field)\" is 0; what never happens is not recorded.",
+      "Remove the record, or leave the figure blank where it is not known.")
+  }
+
   mutating func checkRange(_ parameter: Parameter, _ place: RecordPlace) {
     checkCount(parameter.low, place, "low")
     checkCount(parameter.mode, place, "mode")

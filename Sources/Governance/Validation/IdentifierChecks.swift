@@ -11,7 +11,8 @@ extension RegisterValidator {
       (.measures, register.measures.map(\.id)), (.relations, register.relations.map(\.id)),
       (.parties, register.parties.map(\.id)), (.seats, register.seats.map(\.id)),
       (.succession, register.succession.map(\.id)), (.sources, register.sources.map(\.id)),
-      (.parameters, register.parameters.map(\.id)),
+      (.parameters, register.parameters.map(\.id)), (.decisions, register.decisions.map(\.id)),
+      (.returns, register.returns.map(\.id)), (.completeness, register.completeness.map(\.id)),
     ]
     for table in separate { checkIdentifiers(inOneSpace: [table]) }
   }

@@ -43,6 +43,19 @@ extension RegisterValidator {
     check(seat.provenance, within: arrangementLife(seat.arrangement), place)
   }
 
+  mutating func checkLife(_ decision: Decision, _ place: RecordPlace) {
+    check(decision.provenance, within: life(decision.subject), place)
+  }
+
+  mutating func checkLife(_ record: InformationReturn, _ place: RecordPlace) {
+    check(record.provenance, within: organisationLife(record.organisation), place)
+    check(record.provenance, within: organisationLife(record.recipient), place)
+  }
+
+  mutating func checkLife(_ completeness: Completeness, _ place: RecordPlace) {
+    check(completeness.provenance, within: life(completeness.subject), place)
+  }
+
   /// What a record is about, with the days on which it exists.
   private struct Life {
     var code: Code
@@ -62,6 +75,11 @@ extension RegisterValidator {
   private func forumLife(_ code: Code?) -> Life? {
     guard let code, let row = forumRows[code] else { return nil }
     return Life(code: code, period: register.forums[row].provenance.period)
+  }
+
+  /// The life of whatever has the code: the three kinds share one space of identifiers.
+  private func life(_ code: Code?) -> Life? {
+    organisationLife(code) ?? arrangementLife(code) ?? forumLife(code)
   }
 
   private mutating func check(

@@ -47,6 +47,19 @@ extension RegisterValidator {
     require(succession.successor, in: .organisations, place, "successor")
   }
 
+  mutating func checkReferences(_ decision: Decision, _ place: RecordPlace) {
+    requireCoded(decision.subject, place, "subject")
+  }
+
+  mutating func checkReferences(_ record: InformationReturn, _ place: RecordPlace) {
+    require(record.organisation, in: .organisations, place, "organisation")
+    require(record.recipient, in: .organisations, place, "recipient")
+  }
+
+  mutating func checkReferences(_ completeness: Completeness, _ place: RecordPlace) {
+    requireCoded(completeness.subject, place, "subject")
+  }
+
   private mutating func require(
     _ codes: [Code], in table: Register.Table, _ place: RecordPlace, _ field: String
   ) {
@@ -71,6 +84,21 @@ extension RegisterValidator {
     report(
       place, field, "\(code) in \"\(field)\" is not the id of any record of \(table.rawValue).",
       question + "Correct it, or add \(code) to \(table.rawValue).csv.")
+  }
+
+  /// The code of an organisation, an arrangement or a forum, whichever it is.
+  private mutating func requireCoded(_ code: Code?, _ place: RecordPlace, _ field: String) {
+    guard let code else { return }
+    for table in RegisterValidator.coded {
+      if exists(code, in: table) || unread.incompleteTables.contains(table) { return }
+      if unread.identifiers[table]?.contains(code.text) == true { return }
+    }
+    let questions = RegisterValidator.coded.compactMap { suggestion(for: code.text, in: $0) }
+    let question = questions.first.map { $0 + " " } ?? ""
+    report(
+      place, field,
+      "\(code) in \"\(field)\" is not the id of any organisation, arrangement or forum.",
+      question + "Correct it, or add \(code) to the table it belongs to.")
   }
 
   private static let coded: [Register.Table] = [.organisations, .arrangements, .forums]

@@ -92,6 +92,7 @@ struct RegisterValidator {
       checkSource(parameter.source, place)
       checkRange(parameter, place)
     }
+    checkEachStatement()
   }
 
   private mutating func checkEachForum() {
@@ -112,6 +113,30 @@ struct RegisterValidator {
       checkLife(seat, place)
       checkShape(seat, place)
       checkCount(seat.count, place, "count")
+    }
+  }
+
+  /// What is said about findings, returns and the records themselves.
+  private mutating func checkEachStatement() {
+    for (row, decision) in register.decisions.enumerated() {
+      let place = RecordPlace(table: .decisions, row: row, id: decision.id)
+      check(decision.provenance, place)
+      checkReferences(decision, place)
+      checkLife(decision, place)
+      checkShape(decision, place)
+    }
+    for (row, record) in register.returns.enumerated() {
+      let place = RecordPlace(table: .returns, row: row, id: record.id)
+      check(record.provenance, place)
+      checkReferences(record, place)
+      checkLife(record, place)
+      checkFrequency(record.timesPerYear, place, "timesPerYear")
+    }
+    for (row, statement) in register.completeness.enumerated() {
+      let place = RecordPlace(table: .completeness, row: row, id: statement.id)
+      check(statement.provenance, place)
+      checkReferences(statement, place)
+      checkLife(statement, place)
     }
   }
 

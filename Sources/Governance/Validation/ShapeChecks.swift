@@ -85,6 +85,23 @@ extension RegisterValidator {
       "Use \"member\", or name the ICS.")
   }
 
+  mutating func checkShape(_ decision: Decision, _ place: RecordPlace) {
+    if decision.finding == nil, decision.kind == nil, decision.subject == nil {
+      report(
+        place, "finding", "The decision does not say what it is about.",
+        "Fill \"finding\", \"kind\" or \"subject\".")
+    }
+    if let finding = decision.finding, !Decision.isFindingID(finding) {
+      report(
+        place, "finding", "\(finding) is not the id of a finding.",
+        "Copy it from a list of findings; it looks like F4-0123456789ab.")
+    }
+    if let kind = decision.kind, !Decision.kinds.contains(kind) {
+      report(
+        place, "kind", "\(kind) is not a kind of finding.", "Use one of F1 to F24.")
+    }
+  }
+
   mutating func checkShape(_ organisation: Organisation, _ place: RecordPlace) {
     if organisation.kind == .trust, organisation.sectors.isEmpty {
       warn(

@@ -23,6 +23,7 @@ extension Wording {
     case .host: "host"
     case .member: "member"
     case .system: "works in"
+    case .sponsor: "sponsor"
     }
   }
 
