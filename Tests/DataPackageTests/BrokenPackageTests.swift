@@ -81,7 +81,7 @@ struct BrokenCase: Sendable, CustomTestStringConvertible {
     #expect(register.relations.count == 4)
   }
 
-  @Test(arguments: cells + rows + forms + headers + descriptors)
+  @Test(arguments: cells + rows + statements + forms + headers + descriptors)
   func oneFaultIsToldOnceAtItsPlace(_ broken: BrokenCase) throws {
     var fixture = PackageFixture.valid
     broken.change(&fixture)
@@ -328,10 +328,10 @@ struct BrokenCase: Sendable, CustomTestStringConvertible {
     BrokenCase(
       name: "row of commas", file: "seats.csv", place: .at(3, 1), id: "", what: "row is blank",
       remedy: "Remove it", severity: .warning
-    ) { $0["seats.csv"] += String(repeating: ",", count: 13) + "\n" },
+    ) { $0["seats.csv"] += String(repeating: ",", count: 15) + "\n" },
     BrokenCase(
       name: "too few cells", file: "seats.csv", place: .at(3, 1), id: "F1-X",
-      what: "The row has 3 cells; the first line names 14", remedy: "Add the missing"
+      what: "The row has 3 cells; the first line names 16", remedy: "Add the missing"
     ) { $0["seats.csv"] += "F1-X,F1,RAA\n" },
     BrokenCase(
       name: "one cell too many", file: "parties.csv", place: .words("EXTRA"), id: "X",

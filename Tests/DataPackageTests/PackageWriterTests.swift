@@ -43,9 +43,35 @@ import Testing
           Forum(
             id: Code("Y\(index)"), kind: text(), name: text(), level: maybe(.multiICS),
             decisionMaking: maybe(Bool.random(using: &dice)),
-            statutory: maybe(Bool.random(using: &dice)), meetingsPerYear: maybe(number() * 12),
+            statutory: maybe(Bool.random(using: &dice)), instrument: maybe(text()),
+            meetsInPublic: maybe(Bool.random(using: &dice)), meetingsPerYear: maybe(number() * 12),
             durationHours: maybe(number()), members: maybe(17), functions: ["f", "g h"],
             provenance: Provenance(source: "src")))
+        register.seats.append(
+          Seat(
+            id: "V\(index)", forum: "F1", organisation: "RAA", role: .attendee,
+            holder: maybe(text()), represents: ["QAA", "RAA"],
+            recusal: maybe(Bool.random(using: &dice)), provenance: Provenance(source: "src")))
+        register.decisions.append(
+          Decision(
+            id: "D\(index)-", finding: maybe("F24-0123456789ab"),
+            kind: maybe(Decision.kinds.randomElement(using: &dice)!),
+            subject: ["A1", "F1", "QAA"].randomElement(using: &dice), function: maybe(text()),
+            decidedBy: text(), reason: text() + "\n" + text(),
+            provenance: Provenance(
+              period: Period(from: CalendarDate(year: 2024, month: 1, day: 2)), source: "src")))
+        register.returns.append(
+          InformationReturn(
+            id: "R\(index)", family: text(), organisation: "RAA", recipient: "RBB",
+            timesPerYear: maybe(number() + 0.001), functions: ["f", "g h"],
+            provenance: Provenance(
+              period: Period(from: CalendarDate(year: 2024, month: 1, day: 2)), source: "src")))
+        register.completeness.append(
+          Completeness(
+            id: "W\(index)-", subject: ["A1", "F1", "QAA"].randomElement(using: &dice)!,
+            aspect: CompletenessAspect.allCases.randomElement(using: &dice)!,
+            provenance: Provenance(
+              period: Period(from: CalendarDate(year: 2024, month: 1, day: 2)), source: "src")))
         register.parameters.append(
           Parameter(
             id: "Z\(index)", forumKind: "k\(index)", symbol: "rho", low: 0.1, mode: maybe(0.2),
@@ -95,6 +121,9 @@ import Testing
     check(register.succession, .succession)
     check(register.sources, .sources)
     check(register.parameters, .parameters)
+    check(register.decisions, .decisions)
+    check(register.returns, .returns)
+    check(register.completeness, .completeness)
   }
 
   @Test func whatHasNoFormIsRefusedAndNothingIsWritten() throws {

@@ -4,7 +4,8 @@ import Foundation
 
 /// A small valid package as texts, to break in one place at a time.
 ///
-/// Two ICSs of which the second follows a third, a place, two trusts, an arrangement, two forums.
+/// Two ICSs of which the second follows a third, a place, two trusts, an arrangement, two forums, and
+/// one row of each of the tables that a package may do without.
 /// The columns are typed out from `Format.md`, not taken from the code under test.
 struct PackageFixture {
   /// The bytes of each file by name.
@@ -22,21 +23,26 @@ struct PackageFixture {
       "id,kind,name,form,functions,services,areas,basis,instrument,from,to,source,confidence,note",
     "parties": "id,arrangement,organisation,role,from,to,source,confidence,note",
     "forums":
-      "id,kind,name,parent,parentArrangement,level,decisionMaking,statutory,meetingsPerYear,"
-      + "durationHours,members,reportsTo,functions,services,from,to,source,confidence,note",
+      "id,kind,name,parent,parentArrangement,level,decisionMaking,statutory,instrument,"
+      + "meetsInPublic,meetingsPerYear,durationHours,members,reportsTo,functions,services,from,to,source,confidence,note",
     "seats":
-      "id,forum,organisation,arrangement,role,voting,post,count,represents,from,to,source,"
-      + "confidence,note",
+      "id,forum,organisation,arrangement,role,voting,post,holder,count,represents,recusal,"
+      + "from,to,source,confidence,note",
     "succession":
       "id,kind,predecessor,successor,date,share,shareBasis,source,confidence,note",
     "sources": "id,title,publisher,url,asOf,licence,note",
     "parameters":
       "id,forumKind,symbol,low,mode,high,unit,provenance,basis,source,confidence,note",
+    "decisions":
+      "id,finding,kind,subject,function,decidedBy,reason,from,to,source,confidence,note",
+    "returns":
+      "id,family,organisation,recipient,timesPerYear,functions,from,to,source,confidence,note",
+    "completeness": "id,subject,aspect,from,to,source,confidence,note",
   ]
 
   static let order = [
     "organisations", "measures", "relations", "arrangements", "parties", "forums", "seats",
-    "succession", "sources", "parameters",
+    "succession", "sources", "parameters", "decisions", "returns", "completeness",
   ]
 
   /// Rows by table, as `column=value` joined by `|`; `source` and `confidence` are added.
@@ -82,6 +88,15 @@ struct PackageFixture {
       "id=P1|forumKind=icb_board|symbol=n|low=5|mode=6|high=8|unit=meetings a year"
         + "|provenance=measured"
     ],
+    "decisions": [
+      "id=D1|kind=F11|subject=RBB|decidedBy=Both regions|reason=It works on both sides"
+        + "|from=2024-04-01|to=2027-03-31"
+    ],
+    "returns": [
+      "id=T1|family=response times|organisation=RAA|recipient=QAA|timesPerYear=12"
+        + "|functions=performance|from=2022-07-01"
+    ],
+    "completeness": ["id=W1|subject=F1|aspect=seats|from=2022-07-01"],
   ]
 
   /// The valid package.
@@ -135,6 +150,18 @@ struct PackageFixture {
     var cells = lines[line].components(separatedBy: ",")
     cells[columns.firstIndex(of: column)!] = value
     lines[line] = cells.joined(separator: ",")
+    self["\(table).csv"] = lines.joined(separator: "\n")
+  }
+
+  /// Takes a column out of a table, heading and all.
+  mutating func remove(_ column: String, from table: String) {
+    var lines = self["\(table).csv"].components(separatedBy: "\n")
+    let at = lines[0].components(separatedBy: ",").firstIndex(of: column)!
+    for index in lines.indices where !lines[index].isEmpty {
+      var cells = lines[index].components(separatedBy: ",")
+      cells.remove(at: at)
+      lines[index] = cells.joined(separator: ",")
+    }
     self["\(table).csv"] = lines.joined(separator: "\n")
   }
 
