@@ -1,10 +1,10 @@
 import GraphCore
 
-/// A register on one day, as a graph.
+/// A register on one day, as a graph, with the standing lines of a regime where one is given.
 ///
 /// Nodes are the organisations, arrangements and forums in force on the day, in the order of their
-/// tables; edges are the relations, parties and seats in force whose two ends are. The graph holds
-/// topology only; what a node or an edge stands for is looked up in the register by index.
+/// tables; edges are the relations, parties and seats in force whose two ends are, then the standing
+/// lines. The graph holds topology only; what a node or an edge stands for is looked up by index.
 ///
 /// Building costs O(records) time and memory.
 public struct Atlas: Sendable {
@@ -13,15 +13,19 @@ public struct Atlas: Sendable {
     case organisation(Int), arrangement(Int), forum(Int)
   }
 
-  /// What an edge stands for: an index into a table of the register.
+  /// What an edge stands for: an index into a table of the register, or into `standing`.
   public enum Record: Hashable, Sendable {
-    case relation(Int), party(Int), seat(Int), forum(Int)
+    case relation(Int), party(Int), seat(Int), forum(Int), standing(Int)
   }
 
   /// The records.
   public let register: Register
   /// The day.
   public let date: CalendarDate
+  /// The regime whose standing lines are drawn; `nil` for none.
+  public let regime: Regime?
+  /// The standing lines of the regime.
+  public let standing: [StandingLine]
   /// The topology.
   public let graph: Graph
   /// What each node stands for, by node.
@@ -43,15 +47,30 @@ public struct Atlas: Sendable {
   /// - Parameters:
   ///   - register: all dated records.
   ///   - date: the day.
-  public init(_ register: Register, on date: CalendarDate) {
+  ///   - regime: the regime whose standing lines are drawn; `nil` for none.
+  /// - Complexity: O(records), and with a regime O(organisations + steps) for each of its rules.
+  public init(_ register: Register, on date: CalendarDate, under regime: Regime? = nil) {
     var builder = AtlasBuilder(register: register, date: date)
     builder.addNodes()
     builder.addRelations()
     builder.addParties()
     builder.addForums()
     builder.addSeats()
-    self.register = register
-    self.date = date
+    let bare = Atlas(builder, regime: nil, standing: [])
+    guard let regime else {
+      self = bare
+      return
+    }
+    let standing = StandingLineBuilder(atlas: bare, regime: regime).lines()
+    builder.addStanding(standing)
+    self = Atlas(builder, regime: regime, standing: standing)
+  }
+
+  private init(_ builder: AtlasBuilder, regime: Regime?, standing: [StandingLine]) {
+    register = builder.register
+    date = builder.date
+    self.regime = regime
+    self.standing = standing
     entities = builder.entities
     records = builder.records
     nodes = builder.nodes
@@ -99,12 +118,32 @@ public struct Atlas: Sendable {
     return register.forums[index]
   }
 
-  /// The relation that an edge stands for; `nil` if it stands for something else.
+  /// The relation that an edge stands for, recorded or standing; `nil` if it stands for something
+  /// else.
   ///
   /// - Complexity: O(1).
   public func relation(_ edge: EdgeID) -> Relation? {
-    guard case .relation(let index) = records[edge.index] else { return nil }
-    return register.relations[index]
+    switch records[edge.index] {
+    case .relation(let index): register.relations[index]
+    case .standing(let index): standing[index].relation
+    case .party, .seat, .forum: nil
+    }
+  }
+
+  /// The standing line that an edge stands for; `nil` if it stands for something else.
+  ///
+  /// - Complexity: O(1).
+  public func standingLine(_ edge: EdgeID) -> StandingLine? {
+    guard case .standing(let index) = records[edge.index] else { return nil }
+    return standing[index]
+  }
+
+  /// The seat that an edge stands for; `nil` if it stands for something else.
+  ///
+  /// - Complexity: O(1).
+  public func seat(_ edge: EdgeID) -> Seat? {
+    guard case .seat(let index) = records[edge.index] else { return nil }
+    return register.seats[index]
   }
 
   /// The part in an arrangement that an edge stands for; `nil` if it is something else.

@@ -74,6 +74,13 @@ struct AtlasBuilder {
     }
   }
 
+  mutating func addStanding(_ lines: [StandingLine]) {
+    for (index, line) in lines.enumerated() {
+      let relation = line.relation
+      connect(relation.subject, relation.object, .relation(relation.kind), .standing(index))
+    }
+  }
+
   func figures() -> [Code: [MeasureKind: Int]] {
     var figures: [Code: [MeasureKind: Int]] = [:]
     for (index, measure) in register.measures.enumerated()

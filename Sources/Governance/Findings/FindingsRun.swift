@@ -1,0 +1,117 @@
+extension AccountabilityGraph {
+  /// All findings of the graph.
+  ///
+  /// - Parameter kinds: the kinds looked for.
+  /// - Complexity: the sum over the checks; each says its own.
+  public func findings(
+    _ kinds: Set<FindingKind> = Set(FindingKind.allCases)
+  ) -> FindingsReport {
+    var raised: [Finding] = []
+    var tallies: [FindingsReport.Tally] = []
+    for rule in regime.expectations {
+      for check in rule.checks where check.finding.map(kinds.contains) ?? true {
+        let examination = examine(rule, check)
+        raised += examination.findings
+        tallies.append(
+          FindingsReport.Tally(
+            rule: rule.id, check: check, yes: examination.holding, no: examination.breaking,
+            unknown: examination.unknown.sorted()))
+      }
+    }
+    let open = Self.ranked(raised.filter { $0.design == nil })
+    let settlement = Settlement(decisions: atlas.register.decisions, on: atlas.date)
+    let (left, settled) = settlement.divide(open)
+    return FindingsReport(
+      date: atlas.date, regime: regime, findings: left,
+      byDesign: Self.ranked(raised.filter { $0.design != nil }), settled: settled,
+      idleDecisions: settlement.idle(given: settled, kinds: kinds), tallies: tallies)
+  }
+
+  private func examine(_ rule: Expectation, _ check: ExpectationCheck) -> Examination {
+    guard let kind = check.finding else {
+      return UnfoundRules().examine(rule, check, in: self)
+    }
+    return kind.check.examine(rule, check, in: self)
+  }
+
+  /// Gravest first, then by kind, subjects, function and id; of the same id, the first.
+  private static func ranked(_ findings: [Finding]) -> [Finding] {
+    var seen: Set<String> = []
+    return findings.filter { seen.insert($0.id).inserted }
+      .sorted { left, right in
+        if left.severity != right.severity { return left.severity > right.severity }
+        if left.kind != right.kind { return left.kind < right.kind }
+        if left.subjects != right.subjects {
+          return left.subjects.lexicographicallyPrecedes(right.subjects)
+        }
+        let (one, other) = (left.function ?? "", right.function ?? "")
+        if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
+        return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+      }
+  }
+}
+
+/// Sorts findings by the by-design register of the package.
+struct Settlement {
+  let decisions: [Decision]
+  let date: CalendarDate
+
+  init(decisions: [Decision], on date: CalendarDate) {
+    self.decisions = decisions.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    self.date = date
+  }
+
+  /// Splits findings into those left open and those that a decision in force covers.
+  func divide(_ findings: [Finding]) -> (open: [Finding], settled: [FindingsReport.Settled]) {
+    let inForce = decisions.filter { $0.provenance.period.contains(date) }
+    var open: [Finding] = []
+    var settled: [FindingsReport.Settled] = []
+    for finding in findings {
+      if let decision = inForce.first(where: { $0.covers(finding) }) {
+        settled.append(FindingsReport.Settled(finding: finding, decision: decision))
+      } else {
+        open.append(finding)
+      }
+    }
+    return (open, settled)
+  }
+
+  /// Decisions that settle nothing. One about a kind that was not looked for is left out.
+  func idle(
+    given settled: [FindingsReport.Settled], kinds: Set<FindingKind>
+  ) -> [FindingsReport.IdleDecision] {
+    decisions.compactMap { decision in
+      let reason: FindingsReport.IdleDecision.Reason
+      if let to = decision.provenance.period.to, to < date {
+        reason = .lapsed
+      } else if !decision.provenance.period.contains(date) {
+        reason = .notYet
+      } else if settled.contains(where: { decision.covers($0.finding) })
+        || !decision.mayConcern(kinds)
+      {
+        return nil
+      } else {
+        reason = .matchesNothing
+      }
+      return FindingsReport.IdleDecision(decision: decision, reason: reason)
+    }
+  }
+}
+
+extension Decision {
+  /// Whether a finding is what the decision is about: everything it names agrees.
+  func covers(_ finding: Finding) -> Bool {
+    if let id = self.finding, id != finding.id { return false }
+    if let kind, kind != finding.kind.code { return false }
+    if let subject, !finding.subjects.contains(subject) { return false }
+    if let function, function != finding.function { return false }
+    return true
+  }
+
+  /// Whether it could settle a finding of one of the kinds.
+  fileprivate func mayConcern(_ kinds: Set<FindingKind>) -> Bool {
+    let code = kind ?? finding.map { String($0.prefix { $0 != "-" }) }
+    guard let code else { return kinds.count == FindingKind.allCases.count }
+    return kinds.contains { $0.code == code }
+  }
+}

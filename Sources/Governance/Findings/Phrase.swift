@@ -1,0 +1,21 @@
+/// Words that findings have in common.
+enum Phrase {
+  /// "A", "A and B", "A, B and C"; of more than six, six and how many more.
+  static func list(_ names: [String], most: Int = 6) -> String {
+    guard names.count <= most else {
+      return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
+    }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// "1 ICS", "3 ICSs".
+  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : many ?? one + "s")"
+  }
+
+  /// A share as a percentage without decimals, or "less than 1%".
+  static func percent(_ share: Double) -> String {
+    share > 0 && share < 0.01 ? "less than 1%" : "\(Int((share * 100).rounded()))%"
+  }
+}
