@@ -113,6 +113,7 @@ struct Attribute: Sendable {
     Attribute("aria-labelledby", .text(anchor.text))
   }
   static var isCurrentPage: Attribute { Attribute("aria-current", .text("page")) }
+  static var isCurrentSection: Attribute { Attribute("aria-current", .text("true")) }
   static var isColumnHeader: Attribute { Attribute("scope", .text("col")) }
   static var isRowHeader: Attribute { Attribute("scope", .text("row")) }
   static var isRegion: Attribute { Attribute("role", .text("region")) }

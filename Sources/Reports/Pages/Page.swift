@@ -102,8 +102,10 @@ struct PageFrame: Sendable {
   }
 
   private func entry(_ section: Page.Section, in page: Page) -> HTML {
-    if section == page.section {
+    if section.path == page.path {
       Tag.a(.href(.file(section.path)), .isCurrentPage) { section.name }
+    } else if section == page.section {
+      Tag.a(.href(.file(section.path)), .isCurrentSection) { section.name }
     } else {
       Tag.a(.href(.file(section.path))) { section.name }
     }
@@ -112,7 +114,9 @@ struct PageFrame: Sendable {
   private var footer: HTML {
     Tag.footer {
       Tag.div(.class("inner")) {
-        for sentence in attribution { Tag.p { sentence } }
+        if !attribution.isEmpty {
+          Tag.p { attribution.joined(separator: " ") }
+        }
         Tag.p {
           "Figures marked “assumed” rest on judgement or general knowledge. What is not known is "
           "said to be not known; it is never counted as nothing. "
