@@ -17,6 +17,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     .systemLibrary(
@@ -29,7 +30,9 @@ let package = Package(
       dependencies: [
         "GraphCore", .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    .target(name: "DataPackage", dependencies: ["Governance"]),
+    .target(
+      name: "DataPackage",
+      dependencies: ["Governance", .product(name: "Yams", package: "Yams")]),
     .target(name: "Diagrams", dependencies: ["Governance", "Graphviz"]),
     .target(
       name: "Reports",
@@ -39,8 +42,9 @@ let package = Package(
       ],
       resources: [.embedInCode("Style/pack.css")]),
     .target(
-      name: "Graphs", path: "Graphs", exclude: ["england/README.md"],
-      resources: [.copy("england"), .copy("example")]),
+      name: "Graphs", path: "Graphs",
+      exclude: ["england/README.md", "regimes/README.md", "cases/README.md"],
+      resources: [.copy("england"), .copy("example"), .copy("regimes"), .copy("cases")]),
     .executableTarget(
       name: "footprints",
       dependencies: [
@@ -52,6 +56,11 @@ let package = Package(
     .testTarget(
       name: "GraphCoreTests", dependencies: ["GraphCore"], resources: [.copy("Fixtures")]),
     .testTarget(name: "GovernanceTests", dependencies: ["Governance"]),
+    .testTarget(
+      name: "FindingsTests",
+      dependencies: [
+        "Governance", "DataPackage", "Graphs", .product(name: "Yams", package: "Yams"),
+      ]),
     .testTarget(name: "DataPackageTests", dependencies: ["DataPackage", "Graphs"]),
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "DataPackage", "Graphs"],

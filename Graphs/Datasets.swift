@@ -13,3 +13,17 @@ public enum Dataset: String, CaseIterable, Sendable {
       .deletingLastPathComponent()
   }
 }
+
+/// Folders of files that come with the project and are no datasets.
+public enum Library: String, CaseIterable, Sendable {
+  /// The regimes: rules as data.
+  case regimes
+  /// Conformance cases of findings.
+  case cases
+
+  /// The folder; `nil` if the installation is incomplete.
+  public var folder: URL? {
+    let folder = Bundle.module.bundleURL.appendingPathComponent(rawValue, isDirectory: true)
+    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+  }
+}

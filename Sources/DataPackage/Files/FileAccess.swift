@@ -72,6 +72,22 @@ enum FileAccess {
     return try readAll(descriptor, expected: size, limit: limit)
   }
 
+  /// The names in a folder, in the order of their bytes.
+  ///
+  /// - Throws: if it cannot be read.
+  static func names(in path: String) throws(FileProblem) -> [String] {
+    guard let folder = opendir(path) else { throw .last() }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// Writes a new file.
   ///
   /// - Throws: if there is one already, or the system refuses.

@@ -106,18 +106,11 @@ enum FolderWriter {
 
   /// The names in a folder, sorted.
   private static func entries(of path: String) throws(PackageWriteError) -> [String] {
-    guard let folder = opendir(path) else { throw failure(path) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(
-          to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
-        ) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
+    do throws(FileProblem) {
+      return try FileAccess.names(in: path)
+    } catch {
+      throw failure(path)
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Removes a folder that holds files only.

@@ -67,9 +67,17 @@ public struct Regime: Hashable, Sendable {
 public struct RegimeLibrary: Hashable, Sendable {
   /// The regimes, by first day, those without one first, then by id.
   public let regimes: [Regime]
+  /// The order of functions that all of them share.
+  public let functions: TermOrder
+  /// The order of services that all of them share.
+  public let services: TermOrder
 
   /// Makes a library.
-  public init(_ regimes: [Regime]) {
+  public init(
+    _ regimes: [Regime], functions: TermOrder = TermOrder(), services: TermOrder = TermOrder()
+  ) {
+    self.functions = functions
+    self.services = services
     self.regimes = regimes.sorted { left, right in
       switch (left.period.from, right.period.from) {
       case (let one?, let other?) where one != other: one < other
