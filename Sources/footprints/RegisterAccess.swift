@@ -5,7 +5,7 @@ import Governance
 /// Loads the register that the options name, and finds organisations in it.
 struct RegisterAccess {
   private let folder: URL
-  private let date: CalendarDate
+  let date: CalendarDate
 
   init(_ options: DataOptions) throws(Failure) {
     folder = try options.folder
