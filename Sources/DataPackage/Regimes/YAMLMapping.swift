@@ -104,10 +104,14 @@ struct YAMLMapping {
     guard let number = Double(text), range.contains(number) else {
       report.error(
         node.mark, id: id, "\(key) is \(Quotation.of(text)).",
-        "Give a number from \(range.lowerBound) to \(range.upperBound).")
+        "Give a number from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound)).")
       return nil
     }
     return number
+  }
+
+  private static func plain(_ number: Double) -> String {
+    number == number.rounded() ? "\(Int(number))" : "\(number)"
   }
 
   /// A word of a vocabulary; `nil` if it is not there, or after an error is reported.
@@ -155,7 +159,8 @@ struct YAMLMapping {
       report.error(
         entry.mark, id: id, "There is no key \(Quotation.of(entry.key)) here.",
         Spelling.question(for: entry.key, among: used.sorted())
-          ?? "Use one of \(used.sorted().joined(separator: ", ")).")
+          ?? (used.isEmpty
+            ? "Take it out." : "Use one of \(used.sorted().joined(separator: ", "))."))
     }
   }
 }
