@@ -1,0 +1,49 @@
+import GraphCore
+
+/// The seats of a day by forum, also those of which it is not known whose they are.
+///
+/// An atlas has an edge for a seat only where it is known whose it is; questions about posts, and
+/// about what is absent, need all of them.
+public struct SeatIndex: Sendable {
+  private let seats: [NodeID: [Seat]]
+
+  /// Gathers the seats in force on forums in force.
+  ///
+  /// - Complexity: O(seats · log seats).
+  public init(_ graph: AccountabilityGraph) {
+    var seats: [NodeID: [Seat]] = [:]
+    for seat in graph.atlas.register.seats where seat.provenance.period.contains(graph.atlas.date) {
+      guard let forum = graph.atlas.node(seat.forum) else { continue }
+      seats[forum, default: []].append(seat)
+    }
+    self.seats = seats.mapValues { seats in
+      seats.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    }
+  }
+
+  /// All seats on a forum, by id.
+  public func seats(on forum: NodeID) -> [Seat] { seats[forum] ?? [] }
+
+  /// The seats on a forum that are more than attendance, by id.
+  public func members(of forum: NodeID) -> [Seat] {
+    seats(on: forum).filter { $0.role != .attendee }
+  }
+
+  /// What makes all seats of a forum known: the statement that they are whole, or the forum itself
+  /// where the counts of its chairs and members, a blank one being 1, add up to its `members`;
+  /// `nil` if nothing does.
+  public func wholeness(of forum: NodeID, in graph: AccountabilityGraph) -> Witness? {
+    if let statement = graph.statesWhole(.seats, about: graph.code(forum)) { return statement }
+    guard let record = graph.atlas.forum(forum), let number = record.members else { return nil }
+    let members = members(of: forum)
+    guard !members.isEmpty, members.reduce(0, { $0 + ($1.count ?? 1) }) == number else {
+      return nil
+    }
+    return Witness(record)
+  }
+}
+
+extension Seat {
+  /// Whether it is recorded whose seat it is.
+  public var hasOwner: Bool { organisation != nil || arrangement != nil }
+}
