@@ -37,6 +37,32 @@ import Testing
     }
   }
 
+  @Test("a way round and a line far back up: only their ends leave the chain", arguments: [400])
+  func aWayRoundAndALineBackUp(length: Int) {
+    for far in stride(from: 90, to: length, by: 31) {
+      var builder = GraphBuilder()
+      _ = builder.addNodes(length)
+      for node in 1..<length { _ = builder.addEdge(from: NodeID(node - 1), to: NodeID(node)) }
+      _ = builder.addEdge(from: NodeID(0), to: NodeID(far))
+      _ = builder.addEdge(from: NodeID(far), to: NodeID(far / 3))
+      let found = builder.build().dominators(from: [NodeID(0)])
+      for node in 1..<length {
+        let expected = node == far || node == far / 3 ? 0 : node - 1
+        #expect(found.immediateDominator(of: NodeID(node)) == NodeID(expected), "\(far) \(node)")
+      }
+    }
+  }
+
+  @Test("chains of every length with ways round agree with removal", arguments: [3, 7, 31, 97, 1000])
+  func chainsWithWaysRound(chain: Int) {
+    var generator = SplitMix64(seed: UInt64(43 + chain))
+    var plain = PlainGraph.drawn(nodes: 240, edges: 120, from: &generator)
+    for node in 1..<240 where node % chain != 0 {
+      plain.edges.append(.init(source: node - 1, target: node, kind: 0))
+    }
+    expectDominators(of: plain, from: [0], along: .outgoing, kinds: .all)
+  }
+
   @Test("a graph of several blocks of places agrees with removal")
   func aGraphOfSeveralBlocks() {
     var generator = SplitMix64(seed: 42)
