@@ -53,7 +53,8 @@ import Testing
     }
   }
 
-  @Test("chains of every length with ways round agree with removal", arguments: [3, 7, 31, 97, 1000])
+  @Test(
+    "chains of every length with ways round agree with removal", arguments: [3, 7, 31, 97, 1000])
   func chainsWithWaysRound(chain: Int) {
     var generator = SplitMix64(seed: UInt64(43 + chain))
     var plain = PlainGraph.drawn(nodes: 240, edges: 120, from: &generator)
