@@ -1,0 +1,74 @@
+import GraphCore
+
+/// Whether an ICS has more than a few trusts.
+struct ThinTierSize {
+  let graph: AccountabilityGraph
+  let rule: Expectation
+  let check: ExpectationCheck
+
+  func examine() -> Examination {
+    var examination = Examination()
+    guard let subjects = rule.subjects, let most = rule.parameters.number("trusts") else {
+      return examination
+    }
+    let homeless = trustsOfUnknownHome()
+    for system in graph.organisations(subjects) {
+      let code = graph.code(system)
+      let homes = homes(in: system)
+      let possible = homeless.anywhere + (homeless.among[code] ?? 0)
+      if Double(homes.count) > most {
+        examination.holds()
+      } else if homes.isEmpty || Double(homes.count + possible) > most {
+        examination.isUnknown(for: code)
+      } else {
+        examination.breaks(finding(system, homes))
+      }
+    }
+    return examination
+  }
+
+  /// The lines by which trusts are at home in an ICS, a line a trust, by code of the trust.
+  private func homes(in system: NodeID) -> [Relation] {
+    var lines: [Code: Relation] = [:]
+    for line in graph.atlas.lines(.relation(.serves), into: system)
+    where graph.atlas.organisation(line.node)?.kind == .trust {
+      guard let relation = graph.atlas.relation(line.edge), relation.role == .home,
+        lines[relation.subject] == nil
+      else { continue }
+      lines[relation.subject] = relation
+    }
+    return lines.values.sorted { $0.subject < $1.subject }
+  }
+
+  /// Trusts whose home is not recorded, and that do not say why they have none.
+  private func trustsOfUnknownHome() -> (anywhere: Int, among: [Code: Int]) {
+    var anywhere = 0
+    var among: [Code: Int] = [:]
+    for node in graph.atlas.graph.nodes {
+      guard let trust = graph.atlas.organisation(node), trust.kind == .trust,
+        trust.exception == nil, graph.homes(of: node).isEmpty
+      else { continue }
+      let candidates = (graph.atlas.unresolvedRelations[trust.id] ?? [])
+        .map { graph.atlas.register.relations[$0] }
+        .filter { $0.kind == .serves && $0.role == .home }
+        .flatMap(\.objectAmong)
+      if candidates.isEmpty { anywhere += 1 }
+      for candidate in Set(candidates) { among[candidate, default: 0] += 1 }
+    }
+    return (anywhere, among)
+  }
+
+  private func finding(_ system: NodeID, _ homes: [Relation]) -> Finding {
+    let name = graph.name(system)
+    let trusts = homes.compactMap { graph.atlas.node($0.subject) }
+    let names = Phrase.list(trusts.map(graph.name))
+    return graph.finding(
+      rule, check, subjects: [system], involved: trusts, witness: homes.map { Witness($0) },
+      why:
+        "\(Phrase.count(trusts.count, "trust")) only \(trusts.count == 1 ? "belongs" : "belong") "
+        + "to \(name): \(names).",
+      question: "What does \(name) add between \(names) and the tier above?",
+      resolution: "Record what it decides that neither a trust nor the tier above could; or decide "
+        + "that its size is meant.")
+  }
+}
