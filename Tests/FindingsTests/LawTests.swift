@@ -54,8 +54,9 @@ struct LawTests {
     }
   }
 
-  /// New ids in the same order: the same findings under the new ids, in the same order.
-  /// New ids in another order: the same questions.
+  /// New ids in the same order give the same findings in the same order.
+  ///
+  /// New ids in another order give the same questions.
   @Test func renamingPermutesNothingElse() throws {
     for world in try World.all() {
       for (label, renaming) in [

@@ -90,7 +90,8 @@ struct RegimeInheritance {
     regime.services = words.services
     let documents = Set(regime.documents.map(\.id))
     let cited =
-      regime.standing.map { ($0.id, $0.citation) } + regime.expectations.map { ($0.id, $0.citation) }
+      regime.standing.map { ($0.id, $0.citation) }
+      + regime.expectations.map { ($0.id, $0.citation) }
     for (id, citation) in cited
     where draft.places[id] != nil && !documents.contains(citation.document) {
       report(

@@ -109,7 +109,8 @@ public struct RegimeReader: Sendable {
       guard let text = String(validating: bytes, as: UTF8.self) else {
         return .failure(
           Diagnostic(
-            severity: .error, file: name, what: "The file is not UTF-8.", remedy: "Save it as UTF-8."
+            severity: .error, file: name, what: "The file is not UTF-8.",
+            remedy: "Save it as UTF-8."
           ))
       }
       return .success(text)

@@ -76,7 +76,7 @@ struct Settlement {
     return (open, settled)
   }
 
-  /// Decisions that settle nothing. One about a kind that was not looked for is left out.
+  /// Decisions that settle nothing, but for those about a kind that was not looked for.
   func idle(
     given settled: [FindingsReport.Settled], kinds: Set<FindingKind>
   ) -> [FindingsReport.IdleDecision] {

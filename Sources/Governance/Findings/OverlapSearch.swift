@@ -117,7 +117,8 @@ struct OverlapSearch {
 
     func overlap(at function: String?) -> LineOverlap {
       LineOverlap(
-        function: function, services: services.contains(nil) ? [] : services.compactMap(\.self).sorted(),
+        function: function,
+        services: services.contains(nil) ? [] : services.compactMap(\.self).sorted(),
         areas: areas.contains(nil) ? [] : areas.compactMap(\.self).sorted(), lines: lines,
         design: design)
     }

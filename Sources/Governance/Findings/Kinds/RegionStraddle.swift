@@ -79,7 +79,8 @@ public struct RegionStraddle: FindingCheck {
         let candidates = relation.objectAmong.compactMap(graph.atlas.node).map {
           Self.regions(of: $0, in: graph).map(\.0)
         }
-        if !candidates.isEmpty, candidates.allSatisfy({ !$0.isEmpty && regions.isDisjoint(with: $0) })
+        if !candidates.isEmpty,
+          candidates.allSatisfy({ !$0.isEmpty && regions.isDisjoint(with: $0) })
         {
           reachesElsewhere = true
           witness.append(Witness(relation))
