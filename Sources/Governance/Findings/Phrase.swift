@@ -1,12 +1,15 @@
 /// Words that findings have in common.
 enum Phrase {
   /// "A", "A and B", "A, B and C"; of more than six, six and how many more.
+  ///
+  /// Where a name itself has an "and", a comma stands before the last: "A, and B and C".
   static func list(_ names: [String], most: Int = 6) -> String {
     guard names.count <= most else {
       return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
     }
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+    let joint = names.contains { $0.contains(" and ") } ? ", and " : " and "
+    return names.dropLast().joined(separator: ", ") + joint + last
   }
 
   /// "1 ICS", "3 ICSs".
