@@ -18,7 +18,9 @@ public struct LinesOfAccount: Hashable, Sendable {
   public let arrangements: [ArrangementOfAccount]
   /// The ways up from the body, one for each body that it answers to directly.
   public let chains: [ChainOfAccount]
-  /// The functions for which it is not known to whom the body is accountable.
+  /// Whether the body is one at which the regime's rules of accountability end.
+  public let isTop: Bool
+  /// The functions for which it is not known to whom the body is accountable; none if it is the top.
   public let unaccounted: [String]
   /// Whether the lines of accountability are stated to be all there are, so that `unaccounted` are
   /// functions for which it is accountable to nobody.
@@ -59,7 +61,8 @@ public struct LinesOfAccount: Hashable, Sendable {
     answeredBy = FunctionGroup.groups(down, in: graph.regime)
     arrangements = graph.arrangementsOfAccount(of: node, about: function)
     self.chains = chains.chains(from: node, first: up.filter { $0.kind == .accountableTo })
-    unaccounted = chains.unaccounted(up.filter { $0.kind == .accountableTo })
+    isTop = graph.regime.top.contains(code)
+    unaccounted = isTop ? [] : chains.unaccounted(up.filter { $0.kind == .accountableTo })
     accountabilityIsWhole = graph.statesWhole(.accountability, about: code) != nil
     disputes = DisputeRoutes(of: node, answering: up, in: graph)
     let commissioning = [RelationKind.commissioningFunction]

@@ -92,7 +92,8 @@ struct ChainSearch {
 
   /// The chains that begin with each of some lines, by the first body, then by what they are about.
   ///
-  /// Of the functions of a line, those with the same way up are told as one chain.
+  /// Of the functions of a line and the parts of them, those with the same way up are told as one
+  /// chain.
   func chains(from start: NodeID, first: [LineOfAccount]) -> [ChainOfAccount] {
     var chains: [ChainOfAccount] = []
     for line in first.sorted(by: Self.precedes) {
@@ -110,7 +111,7 @@ struct ChainSearch {
       for way in ways {
         let all = line.functions.isEmpty && function == nil && way.functions.count == asked.count
         let chain = ChainOfAccount(
-          functions: all ? [] : way.functions.compactMap(\.self), services: line.services,
+          functions: all ? [] : widest(way.functions.compactMap(\.self)), services: line.services,
           areas: line.areas, steps: way.steps, end: way.end)
         add(chain, to: &chains)
       }
@@ -139,9 +140,19 @@ struct ChainSearch {
 
   private func functions(of line: LineOfAccount) -> [String?] {
     if let function { return [function] }
-    if !line.functions.isEmpty { return line.functions }
-    let terms = graph.regime.functions.terms
-    return terms.isEmpty ? [nil] : terms.map(\.id)
+    let order = graph.regime.functions
+    let terms = order.terms.map(\.id)
+    if line.functions.isEmpty { return terms.isEmpty ? [nil] : terms }
+    let parts = terms.filter { !line.functions.contains($0) && order.covers(line.functions, $0) }
+    return line.functions + parts
+  }
+
+  /// Functions without those that lie within others of them.
+  private func widest(_ functions: [String]) -> [String] {
+    let order = graph.regime.functions
+    return functions.filter { function in
+      !functions.contains { $0 != function && order.isWithin(function, $0) }
+    }
   }
 
   /// A shortest way to the top, else to the nearest body that answers to nobody for the matter.
