@@ -106,7 +106,7 @@ public struct DelegationCycle: FindingCheck {
       resolution: "End one of the delegations, or correct the record that turns it round.")
   }
 
-  /// "A delegates quality to B, B to C, and C back to A."
+  /// Tells who delegates to whom around a circle.
   private func circle(
     _ lines: [AccountabilityLine], _ what: String, in graph: AccountabilityGraph
   ) -> String {
