@@ -25,8 +25,9 @@ struct FootprintsCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ShowCommand.self, ListCommand.self, CheckCommand.self, DrawCommand.self, PackCommand.self,
-      NewCommand.self, DoctorCommand.self, RenderWorkerCommand.self,
+      ShowCommand.self, ListCommand.self, CheckCommand.self, LinesCommand.self, MapCommand.self,
+      DrawCommand.self, PackCommand.self, NewCommand.self, DoctorCommand.self,
+      RenderWorkerCommand.self,
     ])
 }
 
