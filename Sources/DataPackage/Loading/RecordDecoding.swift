@@ -155,13 +155,16 @@ extension Parameter: TabularRecord {
   static var table: Register.Table { .parameters }
 
   init?(row: inout RowValues) {
-    let (id, forumKind, symbol) = (row.text("id"), row.text("forumKind"), row.text("symbol"))
+    let (id, forumKind) = (row.text("id"), row.text("forumKind"))
+    let (forum, organisation) = (row.optionalCode("forum"), row.optionalCode("organisation"))
+    let sector: Sector? = row.choice("sector")
+    let symbol = row.text("symbol")
     let (low, mode, high) = (row.number("low"), row.number("mode"), row.number("high"))
     let unit = row.text("unit")
     guard let origin: ParameterProvenance = row.choice("provenance") else { return nil }
     self.init(
-      id: id, forumKind: forumKind, symbol: symbol, low: low, mode: mode, high: high, unit: unit,
-      origin: origin, basis: row.optionalText("basis"), source: row.text("source"),
+      id: id, forumKind: forumKind, forum: forum, organisation: organisation, sector: sector,
+      symbol: symbol, low: low, mode: mode, high: high, unit: unit, origin: origin, basis: row.optionalText("basis"), source: row.text("source"),
       confidence: row.choice("confidence") ?? .assumed, note: row.optionalText("note"))
   }
 }

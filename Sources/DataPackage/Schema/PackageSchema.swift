@@ -251,10 +251,21 @@ extension PackageSchema {
     .parameters, "Figures of the load model, with their ranges.",
     columns: [
       id,
-      ColumnSchema("forumKind", text, isRequired: true, "The kind of forum to which it applies."),
       ColumnSchema(
-        "symbol", .choice(["n", "d", "s", "rho"]), isRequired: true,
-        "Meetings a year, hours a meeting, attendees from one trust, preparation per hour."),
+        "forumKind", text, isRequired: true,
+        "The kind of forum to which it applies, * for all, or what else it is a figure of."),
+      ColumnSchema(
+        "forum", .identifier, mayBeMissing: true, references: .forums,
+        "The one forum to which it applies; blank for all of the kind."),
+      ColumnSchema(
+        "organisation", .identifier, mayBeMissing: true, references: .organisations,
+        "The one organisation to which it applies; blank for all."),
+      ColumnSchema(
+        "sector", .choice(words(Sector.self)), mayBeMissing: true,
+        "The one sector to which it applies; blank for all."),
+      ColumnSchema(
+        "symbol", .choice(words(LoadSymbol.self)), isRequired: true,
+        "The symbol in the formulas of governance load."),
       ColumnSchema("low", count, "The low value."),
       ColumnSchema("mode", count, "The most likely value."),
       ColumnSchema("high", count, "The high value."),

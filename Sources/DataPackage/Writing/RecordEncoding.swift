@@ -112,8 +112,9 @@ extension Source {
 extension Parameter {
   var cells: [(column: String, content: CellContent)] {
     [
-      ("id", Cell.of(id)), ("forumKind", Cell.of(forumKind)), ("symbol", Cell.of(symbol)),
-      ("low", Cell.of(low)),
+      ("id", Cell.of(id)), ("forumKind", Cell.of(forumKind)), ("forum", Cell.of(forum?.text)),
+      ("organisation", Cell.of(organisation?.text)), ("sector", Cell.of(sector?.rawValue)),
+      ("symbol", Cell.of(symbol)), ("low", Cell.of(low)),
       ("mode", Cell.of(mode)), ("high", Cell.of(high)), ("unit", Cell.of(unit)),
       ("provenance", Cell.of(origin.rawValue)), ("basis", Cell.of(basis)),
       ("source", Cell.of(source)),

@@ -26,6 +26,11 @@ extension RegisterValidator {
     checkCount(parameter.low, place, "low")
     checkCount(parameter.mode, place, "mode")
     checkCount(parameter.high, place, "high")
+    if LoadSymbol(rawValue: parameter.symbol)?.isShare == true {
+      checkShare(parameter.low, place, "low")
+      checkShare(parameter.mode, place, "mode")
+      checkShare(parameter.high, place, "high")
+    }
     let known = [parameter.low, parameter.mode, parameter.high].compactMap { $0 }
     if known.isEmpty {
       report(

@@ -51,6 +51,11 @@ extension RegisterValidator {
     requireCoded(decision.subject, place, "subject")
   }
 
+  mutating func checkReferences(_ parameter: Parameter, _ place: RecordPlace) {
+    require(parameter.forum, in: .forums, place, "forum")
+    require(parameter.organisation, in: .organisations, place, "organisation")
+  }
+
   mutating func checkReferences(_ record: InformationReturn, _ place: RecordPlace) {
     require(record.organisation, in: .organisations, place, "organisation")
     require(record.recipient, in: .organisations, place, "recipient")

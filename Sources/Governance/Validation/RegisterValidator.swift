@@ -90,6 +90,7 @@ struct RegisterValidator {
     for (row, parameter) in register.parameters.enumerated() {
       let place = RecordPlace(table: .parameters, row: row, id: parameter.id)
       checkSource(parameter.source, place)
+      checkReferences(parameter, place)
       checkRange(parameter, place)
     }
     checkEachStatement()

@@ -41,7 +41,7 @@ extension RegisterValidator {
   private mutating func checkRepeatedParameters() {
     var first: [ParameterKey: String] = [:]
     for (row, parameter) in register.parameters.enumerated() {
-      let key = ParameterKey(forumKind: parameter.forumKind, symbol: parameter.symbol)
+      let key = ParameterKey(parameter)
       if let earlier = first[key] {
         report(
           RecordPlace(table: .parameters, row: row, id: parameter.id), "symbol",
@@ -95,7 +95,18 @@ extension RegisterValidator {
 
   private struct ParameterKey: Hashable {
     var forumKind: String
+    var forum: Code?
+    var organisation: Code?
+    var sector: Sector?
     var symbol: String
+
+    init(_ parameter: Parameter) {
+      forumKind = parameter.forumKind
+      forum = parameter.forum
+      organisation = parameter.organisation
+      sector = parameter.sector
+      symbol = parameter.symbol
+    }
   }
 
   /// Sweeps over the records in the order of their first days, holding for each key the one that
