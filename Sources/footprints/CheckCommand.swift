@@ -6,48 +6,143 @@ import Reports
 
 struct CheckCommand: ParsableCommand {
   enum Level: String, CaseIterable, ExpressibleByArgument {
-    case warning, error
+    case error, warning, info, never
+  }
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, sarif
   }
 
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Checks a register and lists every problem with its place and a way out.",
+    abstract: "Checks a register: its problems, and the questions its accountabilities raise.",
     discussion: """
-      Exit status: 0 without problems at or above --fail-on, 1 with warnings at or above it, 2 with \
-      errors, which keep the register from being used.
+      First the problems of the register itself, each with its place and a way out. Then the \
+      findings: where lines of accountability overlap, contradict each other or are missing, \
+      measured against the rules of a regime. footprints explain ID shows one in full.
+
+      Exit status: 0 without problems or findings at or above --fail-on, 1 with some, 2 with errors \
+      in the register, which keep it from being used.
+
+      EXAMPLES
+        footprints check --on 2026-03-31 --about RYC
+        footprints check --kind F1 F11 --all
+        footprints check --data ours --format sarif > findings.sarif
       """)
 
   @OptionGroup var options: DataOptions
 
-  @Option(name: .long, help: "The least severity that makes the command fail: warning or error.")
+  @OptionGroup var regimeOptions: RegimeOptions
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp("Only these kinds of finding: F1 to F24.", valueName: "kind"))
+  var kind: [FindingKind] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only findings about an organisation, arrangement or forum, or in which it takes part.",
+      valueName: "code or name"))
+  var about: String?
+
+  @Option(
+    name: .long,
+    help: "Only findings about a function, such as quality, or one within or around it.")
+  var function: String?
+
+  @Flag(
+    name: .long,
+    help: "All in full, with those by design or settled, and all that could not be checked.")
+  var all = false
+
+  @Option(name: .long, help: "How many findings to show in full. Default: 10.")
+  var limit: Int?
+
+  @Flag(name: .long, help: "Only the problems of the register itself, no findings.")
+  var registerOnly = false
+
+  @Option(
+    name: .long,
+    help: "The least severity that makes the command fail: error, warning, info or never.")
   var failOn: Level = .error
 
-  @Option(name: .long, help: "text, json or csv.")
-  var format: ResultFormat = .text
+  @Option(name: .long, help: "text, json, csv or sarif.")
+  var format: Format = .text
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0.") }
+    if limit != nil, all { throw ValidationError("--limit does not go with --all.") }
+    if registerOnly, all || limit != nil || about != nil || function != nil || !kind.isEmpty {
+      throw ValidationError("--register-only leaves nothing to choose among findings.")
+    }
+  }
 
   func run() throws {
-    let result = try RegisterAccess(options).load()
-    switch format {
-    case .text: try Output.write(text(result))
-    case .json: try Output.write(JSONDocument.bytes(ProblemsDocument(result.diagnostics)))
-    case .csv: try Output.write(Data(ProblemsDocument(result.diagnostics).csv.utf8))
+    let access = try RegisterAccess(options)
+    let load = access.load()
+    guard let register = load.register else {
+      try write(load, nil, access)
+      throw ExitCode(2)
     }
-    if result.register == nil { throw ExitCode(2) }
-    if failOn == .warning, !result.diagnostics.isEmpty { throw ExitCode(1) }
+    let selection = registerOnly ? nil : try selection(register)
+    try write(load, selection, access)
+    if fails(load, selection) { throw ExitCode(1) }
   }
 
-  private func text(_ result: LoadResult) -> [String] {
-    let errors = result.diagnostics.count { $0.severity == .error }
-    let warnings = result.diagnostics.count - errors
-    let counts =
-      Wording.counted(errors, "error", "errors") + ", "
-      + Wording.counted(warnings, "warning", "warnings")
-    let size = result.register.map { register in
-      ": " + Wording.counted(register.organisations.count, "organisation", "organisations") + ", "
-        + Wording.counted(register.relations.count, "relation", "relations") + ", "
-        + Wording.counted(register.arrangements.count, "arrangement", "arrangements") + ", "
-        + Wording.counted(register.forums.count, "forum", "forums")
-    }
-    return result.diagnostics.map { TextTable.printable($0.description) } + [counts + (size ?? "")]
+  private func selection(_ register: Register) throws(Failure) -> FindingsSelection {
+    let graph = AccountabilityGraph(
+      register, on: options.date,
+      under: try RegimeAccess(regimeOptions, on: options.date).regime())
+    let filter = FindingsFilter(
+      kinds: Set(kind),
+      about: try about.map { text throws(Failure) in try graph.code(named: text) },
+      function: try function.map { text throws(Failure) in try graph.function(named: text) })
+    return FindingsSelection(graph, filter: filter)
   }
+
+  private func write(
+    _ load: LoadResult, _ selection: FindingsSelection?, _ access: RegisterAccess
+  ) throws {
+    switch format {
+    case .text:
+      let problems = ProblemsText(load).lines
+      let findings =
+        selection.map { FindingsText($0, limit: all ? nil : limit ?? 10).lines } ?? []
+      try Output.write(findings.isEmpty ? problems : problems + [TextLine.blank] + findings)
+    case .json:
+      try Output.write(
+        JSONDocument.bytes(
+          FindingsDocument(load.diagnostics, on: options.date, selection: selection)))
+    case .csv:
+      // Problems and findings have different columns: what keeps findings from being looked for
+      // has the table to itself.
+      let table =
+        selection.map { FindingsTable($0, includesAll: all).csv }
+        ?? ProblemsDocument(load.diagnostics).csv
+      try Output.write(Data(table.utf8))
+    case .sarif:
+      let document = FindingsSARIF(
+        load, selection: selection, home: access.home,
+        version: FootprintsCommand.configuration.version)
+      try Output.write(Data(document.bytes))
+    }
+  }
+
+  private func fails(_ load: LoadResult, _ selection: FindingsSelection?) -> Bool {
+    let least: FindingSeverity
+    switch failOn {
+    case .never: return false
+    case .error: least = .error
+    case .warning: least = .warning
+    case .info: least = .info
+    }
+    let problems = least < .error && !load.diagnostics.isEmpty
+    return problems || selection?.findings.contains { $0.severity >= least } ?? false
+  }
+}
+
+extension FindingKind: ExpressibleByArgument {
+  /// Reads `F1` to `F24`, in either case.
+  public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
 }

@@ -14,20 +14,21 @@ struct FootprintsCommand: AsyncParsableCommand {
       EXAMPLES
         footprints show "east of england ambulance" --on 2026-03-31
         footprints list trusts --sector ambulance
+        footprints check --about RYC --on 2026-03-31
         footprints draw footprint RYC -o RYC.svg
         footprints pack -o pack
 
       EXIT STATUS
         0   done
-        1   check: problems at or above --fail-on
+        1   check: problems or findings at or above --fail-on
         2   the data, or a code or file that was asked for, cannot be used
         64  the command was not understood
       """,
     version: "0.1.0",
     subcommands: [
-      ShowCommand.self, ListCommand.self, CheckCommand.self, LinesCommand.self, MapCommand.self,
-      DrawCommand.self, PackCommand.self, NewCommand.self, DoctorCommand.self,
-      RenderWorkerCommand.self,
+      ShowCommand.self, ListCommand.self, CheckCommand.self, ExplainCommand.self,
+      LinesCommand.self, MapCommand.self, DrawCommand.self, PackCommand.self, NewCommand.self,
+      DoctorCommand.self, RenderWorkerCommand.self,
     ])
 }
 

@@ -16,57 +16,66 @@ struct RegimeOptions: ParsableArguments {
 
 /// Finds the regime that the options name, or the one in force on the day.
 struct RegimeAccess {
-  private let name: String?
+  private let library: RegimeLibrary
+  private let named: Regime?
   private let date: CalendarDate
 
-  init(_ options: RegimeOptions, on date: CalendarDate) {
-    name = options.regime
+  /// Reads the regimes.
+  ///
+  /// - Throws: `Failure` when there is none of the name, or a file is wrong.
+  init(_ options: RegimeOptions, on date: CalendarDate) throws(Failure) {
+    let library = try Self.library()
+    self.library = library
+    named = try options.regime.map { name throws(Failure) in try Self.find(name, in: library) }
     self.date = date
   }
 
   /// The regime.
   ///
-  /// - Throws: `Failure` when there is none of that name, or none in force, or its file is wrong.
+  /// - Throws: `Failure` when none was named and none is in force on the day.
   func regime() throws(Failure) -> Regime {
-    let library = try library()
-    guard let name else { return try inForce(library) }
-    if Self.isFile(name) { return try read(name, extending: library) }
+    if let regime = regime(on: date) { return regime }
+    throw noneInForce
+  }
+
+  /// The regime that was named, or the one in force on some day.
+  func regime(on other: CalendarDate) -> Regime? { named ?? library.inForce(on: other) }
+
+  private static func find(
+    _ name: String, in library: RegimeLibrary
+  ) throws(Failure) -> Regime {
+    if isFile(name) { return try read(name, extending: library) }
     if let regime = library.regime(name) { return regime }
     let ids = library.regimes.map(\.id)
     let question = Spelling.question(for: name, among: ids).map { " \($0)" } ?? ""
     throw Failure("there is no regime “\(name)”: choose \(ids.joined(separator: ", ")).\(question)")
   }
 
-  /// The regime in force on another day; the one that was named, if one was.
-  func regime(on other: CalendarDate) throws(Failure) -> Regime? {
-    if name != nil { return try regime() }
-    return try library().inForce(on: other)
-  }
-
-  private func library() throws(Failure) -> RegimeLibrary {
+  private static func library() throws(Failure) -> RegimeLibrary {
     guard let folder = Library.regimes.folder else {
       throw Failure("the regimes that come with the command are missing; build it again")
     }
     let result = RegimeReader().library(folder: folder.path)
     guard let library = result.library else {
-      throw Self.failure("the regimes in \(folder.path) cannot be used:", result.diagnostics)
+      throw failure("the regimes in \(folder.path) cannot be used:", result.diagnostics)
     }
     return library
   }
 
-  private func inForce(_ library: RegimeLibrary) throws(Failure) -> Regime {
-    if let regime = library.inForce(on: date) { return regime }
+  private var noneInForce: Failure {
     let days = library.regimes.filter { $0.status != .proposed }.compactMap(\.period.from)
     let begins = days.min().map { "; the first begins on \($0.longForm)" } ?? ""
-    throw Failure(
+    return Failure(
       "no regime is in force on \(date.longForm)\(begins): try another --on, or choose --regime "
         + library.regimes.map(\.id).joined(separator: ", "))
   }
 
-  private func read(_ path: String, extending library: RegimeLibrary) throws(Failure) -> Regime {
+  private static func read(
+    _ path: String, extending library: RegimeLibrary
+  ) throws(Failure) -> Regime {
     let result = RegimeReader().regime(file: path, extending: library)
     guard let regime = result.regime else {
-      throw Self.failure("the regime in \(path) cannot be used:", result.diagnostics)
+      throw failure("the regime in \(path) cannot be used:", result.diagnostics)
     }
     return regime
   }

@@ -1,20 +1,42 @@
 import DataPackage
 import Foundation
 import Governance
+import Reports
 
 /// Loads the register that the options name, and finds organisations in it.
 struct RegisterAccess {
   private let folder: URL
+  private let name: String?
   let date: CalendarDate
 
   init(_ options: DataOptions) throws(Failure) {
     folder = try options.folder
+    name = options.data
     date = options.date
   }
 
   /// The register and what is wrong with it.
   func load() -> LoadResult {
     PackageLoader().load(folder: folder.path)
+  }
+
+  /// Where the files of the register are, for those who are to find them again: as it was named,
+  /// below the folder in which the command runs.
+  var home: FindingsSARIF.Home {
+    guard let name else {
+      return .elsewhere(
+        address: nil, description: "The England dataset that comes with the command.")
+    }
+    let isFile = name.hasSuffix(".json")
+    let parts = name.split(separator: "/").filter { $0 != "." }
+    let named = (isFile ? parts.dropLast() : parts[...]).joined(separator: "/")
+    guard !name.hasPrefix("/"), !parts.contains("..") else {
+      let place = (isFile ? folder.deletingLastPathComponent() : folder).standardizedFileURL.path
+      return .elsewhere(
+        address: "file://" + FindingsSARIF.address(place) + "/",
+        description: "The folder of the register.")
+    }
+    return .relative(named)
   }
 
   /// The register.
@@ -98,7 +120,9 @@ extension Atlas {
   }
 
   private static func wanted(_ kinds: Set<OrganisationKind>) -> String {
-    kinds.contains(.trust) ? "a provider" : kinds.map(\.rawValue).sorted().joined(separator: " or ")
+    if kinds.count == OrganisationKind.allCases.count { return "an organisation" }
+    return kinds.contains(.trust)
+      ? "a provider" : kinds.map(\.rawValue).sorted().joined(separator: " or ")
   }
 
   private func unknown(
@@ -124,5 +148,40 @@ extension Atlas {
     case (nil, let to?): " (until \(to.longForm))"
     case (let from?, let to?): " (\(from.longForm) to \(to.longForm))"
     }
+  }
+}
+
+extension AccountabilityGraph {
+  /// The code of the organisation, arrangement or forum that the text means.
+  ///
+  /// A code is taken as it is, whether or not what it names is in force on the day: findings may be
+  /// about what is no more.
+  ///
+  /// - Throws: `Failure` with candidates or suggestions where it is not exactly one.
+  func code(named text: String) throws(Failure) -> Code {
+    let register = atlas.register
+    let codes = Set(
+      register.organisations.map(\.id) + register.arrangements.map(\.id)
+        + register.forums.map(\.id))
+    for code in [Code(text), Code(text.uppercased())] where codes.contains(code) { return code }
+    return try atlas.organisation(named: text, kinds: Set(OrganisationKind.allCases)).id
+  }
+
+  /// The function that the text means, by its word or its title.
+  ///
+  /// - Throws: `Failure` with suggestions where there is none of that name.
+  func function(named text: String) throws(Failure) -> String {
+    let terms = regime.functions.terms
+    let wanted = text.lowercased()
+    if let term = terms.first(where: {
+      $0.id.lowercased() == wanted || $0.title.lowercased() == wanted
+    }) {
+      return term.id
+    }
+    if atlas.register.relations.contains(where: { $0.functions.contains(text) }) { return text }
+    let words = terms.map(\.id)
+    let question = Spelling.question(for: text, among: words).map { " \($0)" } ?? ""
+    throw Failure(
+      "there is no function “\(text)”: choose \(words.joined(separator: ", ")).\(question)")
   }
 }

@@ -6,11 +6,16 @@ public struct LoadResult: Sendable {
   public var register: Register?
   /// Everything that is wrong, in the order of files, lines and columns.
   public var diagnostics: [Diagnostic]
+  /// Where the records stand.
+  public var places: RecordPlaces
 
   /// Makes a result.
-  public init(register: Register?, diagnostics: [Diagnostic]) {
+  public init(
+    register: Register?, diagnostics: [Diagnostic], places: RecordPlaces = RecordPlaces()
+  ) {
     self.register = register
     self.diagnostics = diagnostics
+    self.places = places
   }
 
   /// What keeps the package from being used.

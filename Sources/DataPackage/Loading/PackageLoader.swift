@@ -68,7 +68,19 @@ private struct PackageLoad {
     }
     diagnostics.sort()
     let hasErrors = diagnostics.contains { $0.severity == .error }
-    return LoadResult(register: hasErrors ? nil : register, diagnostics: diagnostics)
+    return LoadResult(
+      register: hasErrors ? nil : register, diagnostics: diagnostics, places: places())
+  }
+
+  private func places() -> RecordPlaces {
+    var places = RecordPlaces()
+    for (table, file) in files {
+      guard let rows = rows[table], let column = file.columns.first ?? nil else { continue }
+      places.add(
+        RecordPlaces.File(path: file.report.file, table: file.table, column: column, rows: rows),
+        of: table)
+    }
+    return places
   }
 
   // MARK: - The descriptor

@@ -164,7 +164,8 @@ extension Parameter: TabularRecord {
     guard let origin: ParameterProvenance = row.choice("provenance") else { return nil }
     self.init(
       id: id, forumKind: forumKind, forum: forum, organisation: organisation, sector: sector,
-      symbol: symbol, low: low, mode: mode, high: high, unit: unit, origin: origin, basis: row.optionalText("basis"), source: row.text("source"),
+      symbol: symbol, low: low, mode: mode, high: high, unit: unit, origin: origin,
+      basis: row.optionalText("basis"), source: row.text("source"),
       confidence: row.choice("confidence") ?? .assumed, note: row.optionalText("note"))
   }
 }

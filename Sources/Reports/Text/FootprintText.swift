@@ -17,6 +17,9 @@ public struct TextLine: Hashable, Sendable {
     self.text = TextTable.printable(text)
     self.style = style
   }
+
+  /// A line with nothing on it.
+  public static let blank = TextLine("")
 }
 
 extension TextLine {
