@@ -34,12 +34,16 @@ public struct SeatIndex: Sendable {
   /// `nil` if nothing does.
   public func wholeness(of forum: NodeID, in graph: AccountabilityGraph) -> Witness? {
     if let statement = graph.statesWhole(.seats, about: graph.code(forum)) { return statement }
-    guard let record = graph.atlas.forum(forum), let number = record.members else { return nil }
+    guard addsUp(forum, in: graph) else { return nil }
+    return graph.atlas.forum(forum).map { Witness($0) }
+  }
+
+  /// Whether the counts of the chairs and members of a forum, of which there is one at least, add up
+  /// to its `members`, a blank one being 1: then a blank one is known to be 1.
+  public func addsUp(_ forum: NodeID, in graph: AccountabilityGraph) -> Bool {
+    guard let number = graph.atlas.forum(forum)?.members else { return false }
     let members = members(of: forum)
-    guard !members.isEmpty, members.reduce(0, { $0 + ($1.count ?? 1) }) == number else {
-      return nil
-    }
-    return Witness(record)
+    return !members.isEmpty && members.reduce(0) { $0 + ($1.count ?? 1) } == number
   }
 }
 

@@ -12,10 +12,11 @@ extension BoardComposition {
     for forum in graph.forums(rule.parameters.texts("forums")) {
       let members = seats.members(of: forum)
       let missing = Self.missing(posts, on: members)
+      let isCounted = seats.addsUp(forum, in: graph)
       if missing.isEmpty {
         examination.holds()
       } else if let whole = seats.wholeness(of: forum, in: graph),
-        !members.contains(where: { Self.mayBe($0, missing.map(\.post), of: posts) })
+        !members.contains(where: { Self.mayBe($0, missing.map(\.post), of: posts, isCounted) })
       {
         examination.breaks(
           lacking(
@@ -47,13 +48,13 @@ extension BoardComposition {
     return posts.indices.compactMap { index in counts[index].map { (posts[index], $0) } }
   }
 
-  /// Whether a seat may be one of the missing: it is no chair and has no post; it is one of an unknown number; or it
-  /// stands for several whose posts are not told apart.
+  /// Whether a seat may be one of the missing: it is no chair and has no post; it stands for an
+  /// unknown number (unless the counts add up); or for several whose posts are not told apart.
   private static func mayBe(
-    _ seat: Seat, _ missing: [PostRequirement], of posts: [PostRequirement]
+    _ seat: Seat, _ missing: [PostRequirement], of posts: [PostRequirement], _ isCounted: Bool
   ) -> Bool {
     if seat.post == nil { return seat.role != .chair }
-    if seat.count == nil, missing.contains(where: seat.has) { return true }
+    if seat.count == nil, !isCounted, missing.contains(where: seat.has) { return true }
     return (seat.count ?? 1) > 1 && !posts.contains(where: seat.has)
   }
 

@@ -10,8 +10,8 @@ import GraphCore
 /// *composition*, for each forum of the kinds in `forums`: each post asked for needs so many seats of
 /// its own, no seat counting twice. Yes if seats can be assigned so that none is missing; no if one is
 /// missing however they are assigned, the seats are whole, and there is none that may be it: a member
-/// without a post, a seat that has one of the missing posts but no `count`, or a row of several seats
-/// that has no post asked for ("executive, 5"). Otherwise not known. One finding about the forum.
+/// without a post, a seat that has one of the missing posts but no `count` (unless the counts add up to
+/// the `members` of the forum), or a row of several seats that has no post asked for ("executive, 5"). Otherwise not known. One finding about the forum.
 ///
 /// *independentsElsewhere*, for each forum of the kinds in `forums` and its seats that have one of
 /// `posts`: no if the holder of one also has a seat of another health or care body in the area; the
