@@ -74,7 +74,8 @@ extension CanvasLine {
     drawing.line(
       through: [start, end],
       attributes: EdgeAttributes(
-        colour: stroke.colour, line: stroke.pattern, penWidth: stroke.width))
+        colour: stroke.colour, line: stroke.pattern, penWidth: stroke.width,
+        direction: hasTip ? .forward : nil, arrowSize: hasTip ? Self.tipScale : nil))
   }
 }
 
@@ -83,7 +84,7 @@ extension CanvasMark {
   static let outline = 1.0
 
   fileprivate func draw(on drawing: inout DOTCanvas) {
-    let open = shape == .ring || shape == .openDiamond || shape == .dashedSquare
+    let open = [.ring, .openDiamond, .openTriangle, .dashedSquare].contains(shape)
     // The outline is centred on the edge: the body is smaller by its width.
     drawing.box(
       frame.inset(by: Self.outline / 2).rect,
@@ -100,7 +101,7 @@ extension CanvasMark.Shape {
     case .square, .dashedSquare: .box
     case .disc, .ring: .circle
     case .diamond, .openDiamond: .diamond
-    case .triangle: .triangle
+    case .triangle, .openTriangle: .triangle
     }
   }
 }

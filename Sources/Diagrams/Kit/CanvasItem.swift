@@ -171,18 +171,25 @@ public struct CanvasLine: Hashable, Sendable {
   public var end: CanvasPoint
   /// How it is drawn.
   public var stroke: Stroke
+  /// Whether an arrow's tip shows where it ends.
+  public var hasTip: Bool
   /// The style it shows.
   public var style: String?
 
   /// Makes a line.
   public init(
-    from start: CanvasPoint, to end: CanvasPoint, stroke: Stroke = Stroke(), style: String? = nil
+    from start: CanvasPoint, to end: CanvasPoint, stroke: Stroke = Stroke(), hasTip: Bool = false,
+    style: String? = nil
   ) {
     self.start = start
     self.end = end
     self.stroke = stroke
+    self.hasTip = hasTip
     self.style = style
   }
+
+  /// Length of a tip as a part of Graphviz's own, which is ten points.
+  static let tipScale = 0.6
 
   /// The page it takes up, its width left out.
   public var frame: CanvasFrame {
@@ -208,6 +215,8 @@ public struct CanvasMark: Hashable, Sendable {
     case openDiamond
     /// A filled triangle.
     case triangle
+    /// An open triangle.
+    case openTriangle
     /// An open square of dashes.
     case dashedSquare
   }

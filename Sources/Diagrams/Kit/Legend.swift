@@ -12,6 +12,10 @@ public struct LegendStyle: Hashable, Sendable {
     case hatch(fill: DOTColour?, stroke: Stroke)
     /// A level line.
     case line(Stroke)
+    /// A level line with a mark on it and a tip at its end.
+    case markedLine(Stroke, CanvasMark.Shape)
+    /// A small box with a number in it.
+    case badge(String)
     /// A bar of which a part, 0 to 1, is filled.
     case bar(Double, DOTColour)
     /// A sign made of letters.
@@ -114,6 +118,8 @@ public struct Legend: Hashable, Sendable {
     case .text(let text): TextStyle(size: 10, bold: true).width(text)
     case .box, .hatch: 14
     case .line, .bar: 26
+    case .markedLine: 34
+    case .badge(let text): Badge.width(text)
     }
   }
 
@@ -135,6 +141,18 @@ public struct Legend: Hashable, Sendable {
         CanvasLine(
           from: CanvasPoint(frame.x, frame.midY), to: CanvasPoint(frame.maxX, frame.midY),
           stroke: stroke))
+    case .markedLine(let stroke, let mark):
+      let centre = CanvasPoint(frame.x + 9, frame.midY)
+      canvas.add(
+        CanvasLine(
+          from: CanvasPoint(frame.x, frame.midY), to: CanvasPoint(centre.x - 4, frame.midY),
+          stroke: stroke))
+      canvas.add(CanvasMark(mark, at: centre, size: 8, colour: stroke.colour))
+      canvas.add(
+        CanvasLine(
+          from: CanvasPoint(centre.x + 4, frame.midY), to: CanvasPoint(frame.maxX, frame.midY),
+          stroke: stroke, hasTip: true))
+    case .badge(let text): canvas.add(Badge(text, at: CanvasPoint(frame.x, frame.midY)))
     case .bar(let part, let colour):
       canvas.shareBar(
         CanvasFrame(x: frame.x, y: frame.midY - 3.5, width: frame.width, height: 7), part: part,

@@ -53,6 +53,7 @@ public enum Palette {
     Pair(front: darkBlue, back: paper), Pair(front: blue, back: paper),
     Pair(front: darkBlue, back: paleGrey), Pair(front: blue, back: paleGrey),
     Pair(front: midGrey, back: paper), Pair(front: darkGrey, back: paper),
+    Pair(front: darkGreen, back: paper), Pair(front: purple, back: paper),
     Pair(front: darkGrey, back: paleGrey), Pair(front: paper, back: darkBlue),
     Pair(front: paper, back: blue), Pair(front: ink, back: lightBlue),
   ]
