@@ -45,6 +45,11 @@ struct RegimeDraft {
       note(rule.id, entry.mark, &report)
       regime.expectations.append(rule)
     }
+    for entry in document.mappings("templates", &report) {
+      guard let template = TemplateReader.template(entry, &report) else { continue }
+      note(template.id, entry.mark, &report)
+      regime.templates.append(template)
+    }
     document.finish(&report)
   }
 

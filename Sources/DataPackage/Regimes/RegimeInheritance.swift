@@ -59,7 +59,7 @@ struct RegimeInheritance {
   private mutating func join(_ draft: RegimeDraft, to base: Regime) -> Regime {
     var regime = draft.regime
     let dropped = Set(draft.without)
-    let known = Set(base.standing.map(\.id) + base.expectations.map(\.id))
+    let known = Set(base.standing.map(\.id) + base.expectations.map(\.id) + base.templates.map(\.id))
     for id in draft.without where !known.contains(id) {
       report(
         draft, id, "without names \(Quotation.of(id)), which \(base.id) does not have.",
@@ -71,6 +71,8 @@ struct RegimeInheritance {
       base.standing.filter { !dropped.contains($0.id) }, draft.regime.standing, \.id)
     regime.expectations = Self.merge(
       base.expectations.filter { !dropped.contains($0.id) }, draft.regime.expectations, \.id)
+    regime.templates = Self.merge(
+      base.templates.filter { !dropped.contains($0.id) }, draft.regime.templates, \.id)
     return checked(draft, regime)
   }
 
@@ -92,6 +94,7 @@ struct RegimeInheritance {
     let cited =
       regime.standing.map { ($0.id, $0.citation) }
       + regime.expectations.map { ($0.id, $0.citation) }
+      + regime.templates.map { ($0.id, $0.citation) }
     for (id, citation) in cited
     where draft.places[id] != nil && !documents.contains(citation.document) {
       report(
@@ -103,6 +106,7 @@ struct RegimeInheritance {
       let named =
         regime.standing.map { ($0.id, $0.functions) }
         + regime.expectations.map { ($0.id, $0.parameters.texts("functions")) }
+        + regime.templates.map { ($0.id, $0.reach.functions) }
       for (id, list) in named where draft.places[id] != nil {
         for function in list where !functions.contains(function) {
           report(

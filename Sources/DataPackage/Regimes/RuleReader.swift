@@ -65,7 +65,7 @@ enum RuleReader {
       confidence: confidence, note: note)
   }
 
-  private static func required<Value>(
+  static func required<Value>(
     _ key: String, _ entry: inout YAMLMapping, _ report: inout YAMLReport,
     _ read: (inout YAMLMapping, inout YAMLReport) -> Value?
   ) -> Value? {
@@ -76,7 +76,7 @@ enum RuleReader {
     return read(&entry, &report)
   }
 
-  private static func flag(
+  static func flag(
     _ key: String, _ entry: inout YAMLMapping, _ report: inout YAMLReport
   ) -> Bool {
     guard let node = entry.node(key), let text = entry.optionalText(key, &report) else {
@@ -89,13 +89,13 @@ enum RuleReader {
     return text == "true"
   }
 
-  private static func confidence(
+  static func confidence(
     _ entry: inout YAMLMapping, _ report: inout YAMLReport
   ) -> Confidence? {
     required("confidence", &entry, &report) { $0.word("confidence", Confidence.self, &$1) }
   }
 
-  private static func citation(
+  static func citation(
     _ entry: inout YAMLMapping, _ report: inout YAMLReport
   ) -> Citation? {
     required("citation", &entry, &report) { entry, report in
@@ -108,7 +108,7 @@ enum RuleReader {
     }
   }
 
-  private static func pattern(
+  static func pattern(
     _ key: String, _ entry: inout YAMLMapping, _ report: inout YAMLReport
   ) -> OrganisationPattern? {
     required(key, &entry, &report) { entry, report in

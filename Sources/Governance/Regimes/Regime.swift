@@ -27,6 +27,8 @@ public struct Regime: Hashable, Sendable {
   public var standing: [StandingRule]
   /// What is expected.
   public var expectations: [Expectation]
+  /// What providers are taken to do where no record says.
+  public var templates: [LoadTemplate]
   /// The order of functions.
   public var functions: TermOrder
   /// The order of services.
@@ -36,8 +38,8 @@ public struct Regime: Hashable, Sendable {
   public init(
     id: String, title: String, summary: String? = nil, status: Status, period: Period = Period(),
     documents: [CitedDocument] = [], standing: [StandingRule] = [],
-    expectations: [Expectation] = [], functions: TermOrder = TermOrder(),
-    services: TermOrder = TermOrder()
+    expectations: [Expectation] = [], templates: [LoadTemplate] = [],
+    functions: TermOrder = TermOrder(), services: TermOrder = TermOrder()
   ) {
     self.id = id
     self.title = title
@@ -47,6 +49,7 @@ public struct Regime: Hashable, Sendable {
     self.documents = documents
     self.standing = standing
     self.expectations = expectations
+    self.templates = templates
     self.functions = functions
     self.services = services
   }
@@ -56,6 +59,9 @@ public struct Regime: Hashable, Sendable {
 
   /// The standing rule of an id.
   public func standingRule(_ id: String) -> StandingRule? { standing.first { $0.id == id } }
+
+  /// The template of an id.
+  public func template(_ id: String) -> LoadTemplate? { templates.first { $0.id == id } }
 
   /// The document of a citation.
   public func document(_ citation: Citation) -> CitedDocument? {
