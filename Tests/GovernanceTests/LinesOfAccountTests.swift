@@ -23,6 +23,22 @@ import Testing
     #expect(lines.answeredBy[0].functions.isEmpty)
   }
 
+  @Test(arguments: [
+    (RelationKind.accountableTo, true), (.regardTo, true), (.escalatesTo, true), (.oversees, false),
+    (.intervenes, false), (.commissions, false), (.funds, false), (.delegatesTo, false),
+    (.scrutinises, false), (.appoints, false), (.hosts, false),
+  ])
+  func whoAnswersIsAtTheStartOfSomeLinesAndAtTheEndOfOthers(
+    kind: RelationKind, startAnswers: Bool
+  ) throws {
+    var sketch = LinesSketch()
+    sketch.add(.trust, "A", "B")
+    sketch.line("A", kind, "B")
+    let start = try account(sketch, "A")
+    #expect(start.answersTo.flatMap(\.lines).map(\.other) == (startAnswers ? ["B"] : []))
+    #expect(start.answeredBy.flatMap(\.lines).map(\.other) == (startAnswers ? [] : ["B"]))
+  }
+
   @Test func aFunctionTakesInLinesAboutAllAndAboutPartsOfIt() throws {
     var sketch = LinesSketch.nation
     sketch.line("I", .oversees, "T", ["safety"])
@@ -50,6 +66,23 @@ import Testing
     #expect(try account(sketch, "T").answersTo.isEmpty)
     sketch.line("J", .oversees, "T", to: day("2026-04-01"))
     #expect(try account(sketch, "T").answersTo.flatMap(\.lines).map(\.other) == ["J"])
+  }
+
+  @Test func aLineWithCandidatesOnlyIsToldOfEachAndOfNoneForSure() throws {
+    var sketch = LinesSketch.nation
+    sketch.register.relations.append(
+      Relation(
+        id: "X", kind: .commissions, subject: "I", objectAmong: ["U", "T"],
+        provenance: LinesSketch.provenance()))
+    for code in ["I", "T", "U"] as [Code] {
+      let lines = try account(sketch, code)
+      #expect(lines.candidates.map(\.among) == [["T", "U"]])
+      #expect(
+        (lines.answersTo + lines.answeredBy).flatMap(\.lines).allSatisfy { $0.kind != .commissions }
+      )
+    }
+    #expect(try account(sketch, "J").candidates.isEmpty)
+    #expect(try account(sketch, "I", about: "finance").candidates.count == 1)
   }
 
   @Test func anArrangementIsOneEntryWithAllItsParties() throws {

@@ -14,6 +14,8 @@ public struct LinesOfAccount: Hashable, Sendable {
   public let answersTo: [FunctionGroup]
   /// Lines by which others answer to the body, by function.
   public let answeredBy: [FunctionGroup]
+  /// Lines from or maybe to the body of which only candidates for their end are known.
+  public let candidates: [CandidateLine]
   /// Facts with several parties in which it takes part, by kind, then by code.
   public let arrangements: [ArrangementOfAccount]
   /// The ways up from the body, one for each body that it answers to directly.
@@ -59,6 +61,7 @@ public struct LinesOfAccount: Hashable, Sendable {
     self.function = function
     answersTo = FunctionGroup.groups(up, in: graph.regime)
     answeredBy = FunctionGroup.groups(down, in: graph.regime)
+    candidates = graph.candidateLines(of: code, about: function)
     arrangements = graph.arrangementsOfAccount(of: node, about: function)
     self.chains = chains.chains(from: node, first: up.filter { $0.kind == .accountableTo })
     isTop = graph.regime.top.contains(code)

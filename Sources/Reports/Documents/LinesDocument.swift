@@ -30,6 +30,18 @@ public struct LinesDocument: Encodable, Hashable, Sendable {
     let id: String
   }
 
+  /// A line of which only candidates for its end are known.
+  public struct Candidate: Encodable, Hashable, Sendable {
+    let kind: String
+    let from: String
+    let among: [String]
+    let functions: [String]
+    let services: [String]
+    let source: String
+    let record: RecordDocument
+    let confidence: String
+  }
+
   /// An arrangement in which the body takes part.
   public struct ArrangementEntry: Encodable, Hashable, Sendable {
     let code: String
@@ -99,6 +111,7 @@ public struct LinesDocument: Encodable, Hashable, Sendable {
   let function: Known<String>
   let answersTo: [Line]
   let answeredBy: [Line]
+  let candidates: [Candidate]
   let arrangements: [ArrangementEntry]
   let chains: [Chain]
   let isTop: Bool
@@ -122,6 +135,7 @@ public struct LinesDocument: Encodable, Hashable, Sendable {
     function = Known(account.function)
     answersTo = account.answersTo.flatMap(\.lines).map { Line($0, in: graph) }
     answeredBy = account.answeredBy.flatMap(\.lines).map { Line($0, in: graph) }
+    candidates = account.candidates.map(Candidate.init)
     arrangements = account.arrangements.map { ArrangementEntry($0, in: graph) }
     chains = account.chains.map(Chain.init)
     isTop = account.isTop
@@ -152,6 +166,19 @@ extension LinesDocument.Line {
     confidence = line.confidence.rawValue
     from = Known(line.period.from?.description)
     to = Known(line.period.to?.description)
+  }
+}
+
+extension LinesDocument.Candidate {
+  init(_ line: CandidateLine) {
+    kind = line.kind.rawValue
+    from = line.subject.text
+    among = line.among.map(\.text)
+    functions = line.functions
+    services = line.services
+    source = line.source
+    record = LinesDocument.RecordDocument(line.witness.record)
+    confidence = line.witness.confidence.rawValue
   }
 }
 

@@ -30,7 +30,7 @@ public struct LinesTable: Sendable {
     let rows =
       account.answersTo.flatMap(\.lines).map { row("answersTo", $0) }
       + account.answeredBy.flatMap(\.lines).map { row("answeredBy", $0) }
-      + account.arrangements.map(row) + account.chains.map(row)
+      + account.candidates.map(row) + account.arrangements.map(row) + account.chains.map(row)
       + account.unaccounted.map(row(unaccounted:))
       + routes + account.commissioning.flatMap(rows)
     return CSVWriter.text(
@@ -50,6 +50,18 @@ public struct LinesTable: Sendable {
       "source": line.source, "instrument": line.instrument ?? "", "record": record(line),
       "confidence": line.confidence.rawValue, "from": line.period.from?.description ?? "",
       "to": line.period.to?.description ?? "",
+    ]
+  }
+
+  private func row(_ line: CandidateLine) -> Row {
+    [
+      "section": "candidates", "kind": line.kind.rawValue, "code": line.subject.text,
+      "name": graph.atlas.name(of: line.subject), "functions": list(line.functions),
+      "services": list(line.services), "source": line.source,
+      "record": "\(line.witness.record.home.name)/\(line.witness.record.id)",
+      "confidence": line.witness.confidence.rawValue,
+      "from": line.witness.period.from?.description ?? "",
+      "to": line.witness.period.to?.description ?? "", "detail": list(line.among.map(\.text)),
     ]
   }
 

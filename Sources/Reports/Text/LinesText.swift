@@ -19,7 +19,8 @@ public struct LinesText {
   /// delegated services.
   public var lines: [TextLine] {
     title + section("Answers to", account.answersTo, Wording.answering)
-      + section("Who answers to it", account.answeredBy, Wording.answered) + arrangements
+      + section("Who answers to it", account.answeredBy, Wording.answered) + candidates
+      + arrangements
       + waysUp + disputes + CommissioningText(account.commissioning, in: graph).lines
   }
 
@@ -51,6 +52,23 @@ public struct LinesText {
         lines += TextLine.indented("\(phrase(same.line.kind)) \(names)\(limits)", by: 4)
         lines += TextLine.indented(same.ground, by: 8)
       }
+    }
+    return lines
+  }
+
+  private var candidates: [TextLine] {
+    guard !account.candidates.isEmpty else { return [] }
+    var lines = [TextLine(""), TextLine("Not known which", .heading)]
+    for line in account.candidates {
+      let limits = Wording.limits(services: line.services, areas: [], in: graph)
+      let phrase =
+        line.kind.startsAtWhoAnswers ? Wording.answering(line.kind) : Wording.answered(line.kind)
+      let names = line.among.map { Wording.named($0, in: graph) }.joined(separator: ", ")
+      lines += TextLine.indented(
+        "\(Wording.named(line.subject, in: graph)) \(phrase) one of \(names)\(limits)", by: 2)
+      lines += TextLine.indented(
+        "about \(Wording.functions(line.functions, in: graph.regime.functions)); source "
+          + "\(line.source); \(line.witness.confidence.rawValue)", by: 6)
     }
     return lines
   }
