@@ -56,28 +56,29 @@ struct OverlapSearch {
     var groups: [Group] = []
     for service in [nil] + Set(about.flatMap(\.services)).sorted().map(Optional.some) {
       for area in [nil] + Set(about.flatMap(\.areas)).sorted().map(Optional.some) {
-        guard let (kept, design) = overlapping(about, service, area) else { continue }
+        guard let (kept, isMeant) = overlapping(about, service, area) else { continue }
+        let point = Point(service: service, area: area, lines: kept)
         let subjects = Set(kept.map(\.subject))
         if let held = groups.firstIndex(where: {
-          $0.subjects == subjects && ($0.design == nil) == (design == nil)
+          $0.subjects == subjects && $0.isMeant == isMeant
         }) {
-          groups[held].add(service, area)
+          groups[held].points.append(point)
         } else {
-          groups.append(Group(subjects, kept, design, service, area))
+          groups.append(Group(subjects: subjects, isMeant: isMeant, points: [point]))
         }
       }
     }
     return groups.filter { group in
       !groups.contains {
-        group.subjects.isStrictSubset(of: $0.subjects) && ($0.design == nil || group.design != nil)
+        group.subjects.isStrictSubset(of: $0.subjects) && (!$0.isMeant || group.isMeant)
       }
     }
-    .map { $0.overlap(at: function) }
+    .flatMap { $0.overlaps(at: function) }
   }
 
   private func overlapping(
     _ about: [AccountabilityLine], _ service: String?, _ area: Code?
-  ) -> ([AccountabilityLine], Finding.Design?)? {
+  ) -> (lines: [AccountabilityLine], isMeant: Bool)? {
     let meeting = about.filter { line in
       let takesService =
         service.map { graph.regime.services.covers(line.services, $0) } ?? line.services.isEmpty
@@ -88,39 +89,49 @@ struct OverlapSearch {
       !meeting.contains(where: { $0.strength == .lead })
     else { return nil }
     let counted = meeting.filter { !$0.byDesign }
-    if Set(counted.map(\.subject)).count > 1 { return (counted, nil) }
-    return (meeting, .law(Set(meeting.compactMap(\.rule)).sorted()))
+    if Set(counted.map(\.subject)).count > 1 { return (counted, false) }
+    return (meeting, true)
   }
 
+  /// A service and an area, `nil` standing for what no limited line takes in, and the lines there.
+  private struct Point {
+    let service: String?
+    let area: Code?
+    let lines: [AccountabilityLine]
+  }
+
+  /// The points at which the same subjects overlap.
   private struct Group {
     let subjects: Set<NodeID>
-    let lines: [AccountabilityLine]
-    let design: Finding.Design?
-    private var services: Set<String?>
-    private var areas: Set<Code?>
+    let isMeant: Bool
+    var points: [Point]
 
-    init(
-      _ subjects: Set<NodeID>, _ lines: [AccountabilityLine], _ design: Finding.Design?,
-      _ service: String?, _ area: Code?
-    ) {
-      self.subjects = subjects
-      self.lines = lines
-      self.design = design
-      services = [service]
-      areas = [area]
+    /// One overlap for the services that have the same areas: A and B may overlap in all services
+    /// of one place and in one service everywhere, which is not all services everywhere.
+    func overlaps(at function: String?) -> [LineOverlap] {
+      var told: [(areas: Set<Code?>, points: [Point])] = []
+      let services = Dictionary(grouping: points.indices) { points[$0].service }
+      for first in points.indices where services[points[first].service]?.first == first {
+        let here = (services[points[first].service] ?? []).map { points[$0] }
+        let areas = Set(here.map(\.area))
+        if let held = told.firstIndex(where: { $0.areas == areas }) {
+          told[held].points += here
+        } else {
+          told.append((areas, here))
+        }
+      }
+      return told.map { overlap(at: function, $0.points) }
     }
 
-    mutating func add(_ service: String?, _ area: Code?) {
-      services.insert(service)
-      areas.insert(area)
-    }
-
-    func overlap(at function: String?) -> LineOverlap {
-      LineOverlap(
+    private func overlap(at function: String?, _ points: [Point]) -> LineOverlap {
+      let (services, areas) = (Set(points.map(\.service)), Set(points.map(\.area)))
+      var seen: Set<AccountabilityLine> = []
+      let lines = points.flatMap(\.lines).filter { seen.insert($0).inserted }
+      return LineOverlap(
         function: function,
         services: services.contains(nil) ? [] : services.compactMap(\.self).sorted(),
         areas: areas.contains(nil) ? [] : areas.compactMap(\.self).sorted(), lines: lines,
-        design: design)
+        design: isMeant ? .law(Set(lines.compactMap(\.rule)).sorted()) : nil)
     }
   }
 }

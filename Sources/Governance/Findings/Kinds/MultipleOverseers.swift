@@ -9,8 +9,9 @@ import GraphCore
 /// at least two overlap but at most one remains, the overlap is by design.
 ///
 /// **Algorithm.** For each function, and for each service and area named by a line, the set of
-/// overseers; the largest sets are reported, at the broadest function at which they arise. Where no
-/// line is recorded the answer is not known, unless the oversight of *t* is stated to be whole.
+/// overseers; the largest sets are reported, at the broadest function at which they arise, with the
+/// services that have the same areas told together. Where no line is recorded the answer is not
+/// known, unless the oversight of *t* is stated to be whole.
 ///
 /// **Complexity.** O(E · f · s · a) in the lines, functions, and the services and areas named on the
 /// lines of one organisation.
