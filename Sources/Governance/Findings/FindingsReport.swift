@@ -47,7 +47,7 @@ public struct FindingsReport: Hashable, Sendable {
   public let date: CalendarDate
   /// The regime.
   public let regime: Regime
-  /// Open findings, gravest first, then by kind, then by subject.
+  /// Open findings, gravest first, then by kind, then by how many take part, then by subject.
   public let findings: [Finding]
   /// Findings that the law or the regime means, in the same order.
   public let byDesign: [Finding]

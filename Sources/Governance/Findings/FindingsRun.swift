@@ -34,13 +34,17 @@ extension AccountabilityGraph {
     return kind.check.examine(rule, check, in: self)
   }
 
-  /// Gravest first, then by kind, subjects, function and id; of the same id, the first.
+  /// Gravest first, then by kind, then those that most take part in, then by subjects, function and
+  /// id; of the same id, the first.
   private static func ranked(_ findings: [Finding]) -> [Finding] {
     var seen: Set<String> = []
     return findings.filter { seen.insert($0.id).inserted }
       .sorted { left, right in
         if left.severity != right.severity { return left.severity > right.severity }
         if left.kind != right.kind { return left.kind < right.kind }
+        if left.involved.count != right.involved.count {
+          return left.involved.count > right.involved.count
+        }
         if left.subjects != right.subjects {
           return left.subjects.lexicographicallyPrecedes(right.subjects)
         }
