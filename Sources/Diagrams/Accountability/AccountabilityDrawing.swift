@@ -42,14 +42,14 @@ struct AccountabilityDrawing {
       func column(_ x: Double, _ width: Double) -> CanvasFrame {
         CanvasFrame(x: x, y: frame.y, width: width, height: 0)
       }
-      let placesWidth = hasPlaces ? 84.0 : 0
-      let barWidth = hasPlaces ? 76.0 : 92
+      let placesWidth = hasPlaces ? 78.0 : 0
+      let barWidth = hasPlaces ? 74.0 : 92
       let right = frame.maxX - placesWidth - (hasPlaces ? 6 : 0)
       places = column(frame.maxX - placesWidth, placesWidth)
       bar = column(right - barWidth, barWidth)
       national = column(frame.x, 78)
-      region = column(national.maxX + 94, 76)
-      system = column(region.maxX + 94, hasPlaces ? 106 : 116)
+      region = column(national.maxX + 94, 70)
+      system = column(region.maxX + 94, hasPlaces ? 121 : 132)
     }
   }
 
@@ -79,7 +79,7 @@ struct AccountabilityDrawing {
     }
     if !plan.regions.isEmpty { heads.append(("ICS", columns.system)) }
     heads.append(("Provider", columns.bar))
-    if plan.hasPlaces { heads.append(("Places of the ICS", columns.places)) }
+    if plan.hasPlaces { heads.append(("Places", columns.places)) }
     for (text, column) in heads { canvas.add(lines: [text], in: column, look: Self.headLook) }
     return frame.y + Self.headLook.lineHeight + 3
   }
@@ -448,7 +448,7 @@ struct AccountabilityDrawing {
     init(
       links: [AccountabilityPlan.Link], width: Double, wordless: Set<AccountabilityPlan.Link> = []
     ) {
-      self.links = links.map { LinkDrawing(link: $0, isWordless: wordless.contains($0)) }
+      self.links = links.map { LinkDrawing($0, isWordless: wordless.contains($0)) }
       self.width = width
     }
 

@@ -126,6 +126,8 @@ struct AccountabilityBrevity: Hashable {
   var drawsCommonOnce = false
   /// Whether lines between national bodies and ICSs are left to the table.
   var leavesOutNationalToSystems = false
+  /// Whether the lines of merged bodies say no more than their kind.
+  var saysKindsOnly = false
   /// The most lines for the names of merged bodies.
   var nameLines = 8
 
@@ -141,7 +143,10 @@ struct AccountabilityBrevity: Hashable {
     AccountabilityBrevity(
       merging: .alike, drawsCommonOnce: true, leavesOutNationalToSystems: true, nameLines: 3),
     AccountabilityBrevity(
-      merging: .all, drawsCommonOnce: true, leavesOutNationalToSystems: true, nameLines: 2),
+      merging: .all, drawsCommonOnce: true, leavesOutNationalToSystems: true, nameLines: 3),
+    AccountabilityBrevity(
+      merging: .all, drawsCommonOnce: true, leavesOutNationalToSystems: true, saysKindsOnly: true,
+      nameLines: 2),
   ]
 }
 
@@ -329,7 +334,7 @@ struct AccountabilityPlanner {
     for (code, own) in lines {
       for line in own {
         let key = LinkKey(
-          likeness: brevity.merging == .all && lines.count > 1
+          likeness: brevity.saysKindsOnly && lines.count > 1
             ? line.likeness.kindOnly : line.likeness,
           runsDown: isDown(line))
         if held[key] == nil { order.append(key) }
@@ -388,11 +393,13 @@ struct AccountabilityPlanner {
     return finding.witness.contains { own.contains($0.record) }
   }
 
-  /// The bodies in the picture, the provider apart, that a finding is about.
+  /// The bodies in the picture, the provider apart, that stand for a finding: what it is about, or
+  /// else the regions that take part.
   private func bodies(of finding: Finding) -> Set<Code> {
-    let systems = content.regions.flatMap { [$0.region].compactMap(\.self) + $0.systems }
-    let all = Set(content.nationals + content.sides + systems)
-    return all.intersection(finding.subjects + finding.involved)
+    let regions = content.regions.compactMap(\.region)
+    let all = content.nationals + content.sides + regions + content.regions.flatMap(\.systems)
+    let subjects = Set(all).intersection(finding.subjects)
+    return subjects.isEmpty ? Set(regions).intersection(finding.involved) : subjects
   }
 
   // MARK: What the picture has no place for

@@ -15,8 +15,9 @@ public struct AccountabilityView: Sendable {
 
   /// The most boxes of a picture, those of places with them.
   static let mostBoxes = 30
-  /// The most questions listed below a picture.
-  private static let mostFindings = 6
+  /// The most questions listed below a picture and the most lines for each, from the fullest list
+  /// to the briefest.
+  private static let listings = [(6, 2), (4, 2), (3, 2), (3, 1)]
 
   /// Prepares the picture of a provider.
   ///
@@ -63,8 +64,8 @@ public struct AccountabilityView: Sendable {
     let ranked = ranked(content)
     var last: Page?
     for brevity in AccountabilityBrevity.all {
-      for most in [Self.mostFindings, 4, 3] {
-        let page = page(content, listing: Array(ranked.prefix(most)), brevity)
+      for (most, lines) in Self.listings where lines > 1 || !ranked.isEmpty {
+        let page = page(content, listing: Array(ranked.prefix(most)), of: lines, brevity)
         last = page
         if page.plan.boxes <= Self.mostBoxes, page.fits { return page }
       }
@@ -81,7 +82,8 @@ public struct AccountabilityView: Sendable {
   }
 
   private func page(
-    _ content: AccountabilityContent, listing listed: [Finding], _ brevity: AccountabilityBrevity
+    _ content: AccountabilityContent, listing listed: [Finding], of lines: Int,
+    _ brevity: AccountabilityBrevity
   ) -> Page {
     let words = AccountabilityWords(
       content: content, graph: graph, findings: listed, more: findings.count - listed.count)
@@ -100,7 +102,8 @@ public struct AccountabilityView: Sendable {
         plan: plan, name: Words.drawable(Words.plainName(content.provider.name)),
         facts: words.facts, frame: frame
       ).draw(on: &canvas)
-      let list = FindingList(findings: listed, more: words.more, width: frame.width)
+      let list = FindingList(
+        findings: listed, more: words.more, maxLines: lines, width: frame.width)
       let end = list.draw(on: &canvas, at: CanvasPoint(frame.x, bottom + 10))
       fits = end <= frame.maxY - 8
       return end

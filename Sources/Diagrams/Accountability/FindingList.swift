@@ -11,6 +11,8 @@ struct FindingList {
   let findings: [Finding]
   /// How many more there are than are listed.
   let more: Int
+  /// The most lines for each question.
+  var maxLines = 2
   let width: Double
 
   private var heading: String {
@@ -20,7 +22,7 @@ struct FindingList {
   private func lines(_ finding: Finding) -> [String] {
     Self.look.wrap(
       "\(LineWords.severity(finding.severity)) (\(finding.kind.code)): \(finding.why)",
-      width: width - Self.indent, maxLines: 2, evenly: false)
+      width: width - Self.indent, maxLines: maxLines, evenly: false)
   }
 
   private var closing: String? {

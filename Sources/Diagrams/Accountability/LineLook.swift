@@ -28,7 +28,9 @@ struct LineLook {
     case .escalatesTo:
       LineLook(
         stroke: Stroke(Palette.darkGrey, width: 1.25, pattern: .dashed), mark: .openTriangle)
-    case .contains, .serves, .memberOf, .scrutinises, .represents, .appoints, .regardTo, .hosts:
+    case .serves: LineLook(stroke: Stroke(Palette.darkGreen, width: 1.25), mark: .square)
+    case .contains: LineLook(stroke: Stroke(Palette.darkGrey, width: 2.5), mark: .openDiamond)
+    case .memberOf, .scrutinises, .represents, .appoints, .regardTo, .hosts:
       LineLook(stroke: Stroke(Palette.darkGrey, width: 1), mark: .openDiamond)
     }
   }

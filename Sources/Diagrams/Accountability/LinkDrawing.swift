@@ -11,54 +11,60 @@ struct LinkDrawing {
   /// The least length of line behind the words, in points.
   private static let tail = 9.0
 
-  let link: AccountabilityPlan.Link
+  let words: String
+  let stroke: Stroke
+  let mark: CanvasMark.Shape
+  /// The style that the legend explains.
+  let style: String
+  /// Whether it ends at the right.
+  let runsRight: Bool
+  /// Whether it is general knowledge alone.
+  let isAssumed: Bool
+  /// Numbers of questions that rest on it.
+  var badges: [Int] = []
   /// Whether its words stand at a line above it that says the same.
   var isWordless = false
 
-  private var look: LineLook { .of(link.kind) }
-  private var badgesWidth: Double {
-    link.badges.reduce(0) { $0 + Badge.width(String($1)) + 2 }
-  }
-  private var signWidth: Double { link.isAssumed ? 8 : 0 }
+  private var badgesWidth: Double { badges.reduce(0) { $0 + Badge.width(String($1)) + 2 } }
+  private var signWidth: Double { isAssumed ? 8 : 0 }
 
   /// The words in lines that leave room for everything else.
   func lines(width: Double) -> [String] {
     guard !isWordless else { return [] }
     let room =
       width - Self.lead - Self.markSize - 2 * Self.gap - Self.tail - badgesWidth - signWidth
-    return Self.look.wrap(link.words, width: max(24, room), maxLines: 3, evenly: false)
+    return Self.look.wrap(words, width: max(24, room), maxLines: 3, evenly: false)
   }
 
   /// The height it takes up in points.
   func height(width: Double) -> Double {
-    let least = isWordless ? (link.badges.isEmpty ? Self.markSize + 1 : Badge.height + 1) : 13
+    let least = isWordless ? (badges.isEmpty ? Self.markSize + 1 : Badge.height + 1) : 13
     return max(least, Double(lines(width: width).count) * Self.look.lineHeight + 3)
   }
 
   /// Draws it level across a frame, in the middle of its height.
   func draw(in frame: CanvasFrame, on canvas: inout Canvas) {
-    let style = LineLook.style(link.kind)
     let y = frame.midY
-    let mark = CanvasPoint(frame.x + Self.lead + Self.markSize / 2, y)
+    let centre = CanvasPoint(frame.x + Self.lead + Self.markSize / 2, y)
     // The line runs towards its object, so that a tip stands at the object's end.
     canvas.add(
       CanvasLine(
-        from: CanvasPoint(mark.x - Self.markSize / 2, y), to: CanvasPoint(frame.x, y),
-        stroke: look.stroke,
-        hasTip: !link.runsDown, style: style))
+        from: CanvasPoint(centre.x - Self.markSize / 2, y), to: CanvasPoint(frame.x, y),
+        stroke: stroke,
+        hasTip: !runsRight, style: style))
     canvas.add(
-      CanvasMark(look.mark, at: mark, size: Self.markSize, colour: look.stroke.colour, style: style)
+      CanvasMark(mark, at: centre, size: Self.markSize, colour: stroke.colour, style: style)
     )
     let lines = lines(width: frame.width)
     let height = Double(lines.count) * Self.look.lineHeight
-    let x = mark.x + Self.markSize / 2 + Self.gap
+    let x = centre.x + Self.markSize / 2 + Self.gap
     canvas.add(
       lines: lines, in: CanvasFrame(x: x, y: y - height / 2, width: 0, height: height),
       look: Self.look)
     var end =
       isWordless
-      ? (link.badges.isEmpty ? x - Self.gap : x) : x + (lines.map(Self.look.width).max() ?? 0) + 5
-    if link.isAssumed, !isWordless {
+      ? (badges.isEmpty ? x - Self.gap : x) : x + (lines.map(Self.look.width).max() ?? 0) + 5
+    if isAssumed, !isWordless {
       let bold = TextStyle(size: Self.look.size, bold: true)
       canvas.add(
         CanvasText(
@@ -66,7 +72,7 @@ struct LinkDrawing {
           style: AccountabilityStyles.assumed))
       end += signWidth
     }
-    for number in link.badges {
+    for number in badges {
       let badge = Badge(
         String(number), at: CanvasPoint(end, y), style: AccountabilityStyles.badge)
       canvas.add(badge)
@@ -74,8 +80,19 @@ struct LinkDrawing {
     }
     canvas.add(
       CanvasLine(
-        from: CanvasPoint(end, y), to: CanvasPoint(frame.maxX, y), stroke: look.stroke,
-        hasTip: link.runsDown, style: style))
+        from: CanvasPoint(end, y), to: CanvasPoint(frame.maxX, y), stroke: stroke,
+        hasTip: runsRight, style: style))
+  }
+}
+
+extension LinkDrawing {
+  /// The drawing of a line of a diagram of accountability.
+  init(_ link: AccountabilityPlan.Link, isWordless: Bool = false) {
+    let look = LineLook.of(link.kind)
+    self.init(
+      words: link.words, stroke: look.stroke, mark: look.mark, style: LineLook.style(link.kind),
+      runsRight: link.runsDown, isAssumed: link.isAssumed, badges: link.badges,
+      isWordless: isWordless)
   }
 }
 
