@@ -65,7 +65,8 @@ let package = Package(
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "DataPackage", "Graphs"],
       exclude: ["FootprintSnapshots"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Graphs"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Graphs"], exclude: ["Fixtures"]),
     .testTarget(name: "FootprintsTests", dependencies: ["footprints", "DataPackage", "Graphs"]),
   ],
   swiftLanguageModes: [.v6]

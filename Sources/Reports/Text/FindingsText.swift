@@ -77,7 +77,9 @@ public struct FindingsText {
       "\(Wording.count(coverage.count(.none))) not at all",
     ]
     let idle = coverage.count(.idle)
-    let others = idle == 0 ? "" : "; \(Wording.count(idle)) are about nobody on the day"
+    let others =
+      idle == 0
+      ? "" : "; \(Wording.count(idle)) \(idle == 1 ? "is" : "are") about nobody on the day"
     return "Of \(Wording.counted(coverage.rules.count, "expectation")), \(Wording.list(parts))"
       + "\(others). \(Wording.percentage(share)) of \(Wording.counted(coverage.asked, "question"))"
       + " could be answered."
