@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Imports go one way: GraphCore ← Governance ← {DataPackage, Diagrams} ← Reports ← footprints,
-/// and CGraphviz ← CGraphvizShim ← Graphviz ← Diagrams.
+/// CGraphviz ← CGraphvizShim ← Graphviz ← Diagrams, and CXlsxWriter ← Workbook ← Reports.
 let package = Package(
   name: "footprints",
   products: [
@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "DataPackage", targets: ["DataPackage"]),
     .library(name: "Graphviz", targets: ["Graphviz"]),
     .library(name: "Diagrams", targets: ["Diagrams"]),
+    .library(name: "Workbook", targets: ["Workbook"]),
     .library(name: "Reports", targets: ["Reports"]),
   ],
   dependencies: [
@@ -24,6 +25,9 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
     .target(name: "Graphviz", dependencies: ["CGraphvizShim"]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "Workbook", dependencies: ["CXlsxWriter"]),
     .target(name: "GraphCore"),
     .target(
       name: "Governance",
@@ -37,7 +41,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "DataPackage", "Diagrams",
+        "DataPackage", "Diagrams", "Workbook",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       resources: [.embedInCode("Style/pack.css")]),
@@ -65,6 +69,7 @@ let package = Package(
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "DataPackage", "Graphs"],
       exclude: ["FootprintSnapshots"]),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Graphs"], exclude: ["Fixtures"]),
     .testTarget(name: "FootprintsTests", dependencies: ["footprints", "DataPackage", "Graphs"]),
