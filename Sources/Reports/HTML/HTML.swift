@@ -50,7 +50,8 @@ struct FinishedDrawing: Hashable, Sendable {
 enum Tag: String, Sendable {
   case a, article, body, caption, dd, details, div, dl, dt, em, figcaption, figure, footer, h1, h2,
     h3
-  case head, header, html, li, link, main, meta, nav, ol, p, section, span, strong, summary, table
+  case head, header, html, label, li, link, main, meta, nav, ol, option, p, section, select, span
+  case strong, summary, table
   case tbody, td, th, thead, time, title, tr, ul
 
   /// Whether the element has no content and no end tag.
@@ -59,7 +60,7 @@ enum Tag: String, Sendable {
   /// Whether it stands within a line of text, so that a line break after it would show.
   var isInline: Bool {
     switch self {
-    case .a, .em, .span, .strong, .time: true
+    case .a, .em, .label, .span, .strong, .time: true
     default: false
     }
   }
@@ -103,6 +104,12 @@ struct Attribute: Sendable {
   static func `class`(_ name: StaticString) -> Attribute {
     Attribute("class", .text("\(name)"))
   }
+  /// Several classes, each of letters, digits and hyphens.
+  static func classes(_ names: [String]) -> Attribute {
+    Attribute("class", .text(names.joined(separator: " ")))
+  }
+  static func forControl(_ anchor: Anchor) -> Attribute { Attribute("for", .text(anchor.text)) }
+  static func value(_ text: String) -> Attribute { Attribute("value", .text(text)) }
   static func href(_ link: Link) -> Attribute { Attribute("href", .link(link)) }
   static func lang(_ language: StaticString) -> Attribute {
     Attribute("lang", .text("\(language)"))

@@ -32,6 +32,7 @@ struct DownloadTables {
       entries.append(Entry(name: listing.name, title: title, rows: listing.rows.count))
     }
     try writeFootprints(to: &folder)
+    entries += try writeFindings(to: &folder)
     return (entries, try writeRegister(to: &folder))
   }
 
@@ -59,6 +60,27 @@ struct DownloadTables {
       try folder.write(
         try json(FootprintDocument(footprint, in: content.atlas)), to: path)
     }
+  }
+
+  /// Writes the questions, and the functions and decisions map of every ICS.
+  private func writeFindings(to folder: inout PackFolder) throws(PackError) -> [Entry] {
+    guard let findings = content.findings else { return [] }
+    let selection = findings.selection
+    try folder.write(
+      FindingsTable(selection, includesAll: true).csv, to: SiteMap.file(ofTable: "findings", "csv"))
+    try folder.write(
+      try json(FindingsDocument([], on: findings.graph.atlas.date, selection: selection)),
+      to: SiteMap.file(ofTable: "findings", "json"))
+    for profile in content.systems {
+      guard let map = FunctionsMap(of: profile.system.id, in: findings.graph),
+        let csv = content.map.functionsFile(of: map.system, "csv"),
+        let data = content.map.functionsFile(of: map.system, "json")
+      else { continue }
+      try folder.write(FunctionsMapTable(map, in: findings.graph).csv, to: csv)
+      try folder.write(try json(FunctionsMapDocument(map, in: findings.graph)), to: data)
+    }
+    let rows = selection.findings.count + selection.byDesign.count + selection.settled.count
+    return [Entry(name: "findings", title: "Questions about accountability", rows: rows)]
   }
 
   private var listings: [(title: String, listing: Listing)] {

@@ -9,6 +9,10 @@ struct FigurePlan: Sendable {
     case provider(Code)
     case system(Code)
     case region(Code)
+    /// The diagram of accountability on the page of a provider.
+    case accountability(Code)
+    /// The witness of a finding, by its id, on the page of an organisation.
+    case witness(String, on: Code)
   }
 
   /// A diagram, its page and the name of its files.
@@ -27,13 +31,19 @@ struct FigurePlan: Sendable {
   init(_ content: PackContent) {
     let survey = content.survey
     let providers = content.providers.flatMap { footprint in
-      Self.diagrams(of: footprint, content).map { (Place.provider(footprint.provider.id), $0) }
+      let code = footprint.provider.id
+      return Self.diagrams(of: footprint, content).map { (Place.provider(code), $0) }
+        + Self.accountability(of: code, content) + Self.witnesses(on: code, content)
     }
     let systems = content.systems.flatMap { profile in
-      Self.strips(.system(profile.system.id), survey).map { (Place.system(profile.system.id), $0) }
+      let code = profile.system.id
+      return Self.strips(.system(code), survey).map { (Place.system(code), $0) }
+        + Self.witnesses(on: code, content)
     }
     let regions = content.regions.flatMap { profile in
-      Self.strips(.region(profile.region.id), survey).map { (Place.region(profile.region.id), $0) }
+      let code = profile.region.id
+      return Self.strips(.region(code), survey).map { (Place.region(code), $0) }
+        + Self.witnesses(on: code, content)
     }
     self.init(diagrams: Self.sectorDiagrams(content) + providers + systems + regions)
   }
@@ -48,6 +58,29 @@ struct FigurePlan: Sendable {
       ).diagram()
     else { return [picture] }
     return [picture, change]
+  }
+
+  /// To whom a provider answers.
+  private static func accountability(
+    of provider: Code, _ content: PackContent
+  ) -> [(Place, Diagram)] {
+    guard let findings = content.findings,
+      let diagram = AccountabilityView(
+        provider, in: findings.graph, findings: findings.findings(on: provider),
+        geography: content.survey.geography
+      ).diagram()
+    else { return [] }
+    return [(.accountability(provider), diagram)]
+  }
+
+  /// The records behind the gravest questions of a page.
+  private static func witnesses(
+    on page: Code, _ content: PackContent
+  ) -> [(Place, Diagram)] {
+    guard let findings = content.findings else { return [] }
+    return findings.drawn(on: page).map { finding in
+      (.witness(finding.id, on: page), WitnessView(finding, in: findings.index).diagram())
+    }
   }
 
   /// The strips of those that span ICSs.

@@ -21,7 +21,8 @@ struct PackPages {
   ) throws(PackError) -> Int {
     let frame = PageFrame(
       title: content.title, day: content.day,
-      attribution: PackAttribution.statements(for: content.register))
+      attribution: PackAttribution.statements(for: content.register),
+      sections: Page.Section.allCases.filter { $0 != .findings || content.findings != nil })
     let makers = pages
     for (index, make) in makers.enumerated() {
       if Task.isCancelled { throw .cancelled }
@@ -47,6 +48,12 @@ struct PackPages {
         ).page()
       },
       { index.providers }, { index.systems }, { index.regions },
+    ]
+    let findings: [() -> Page] =
+      content.findings.map { findings in
+        [{ FindingsPage(content: content, findings: findings).page() }]
+      } ?? []
+    let tails: [() -> Page] = [
       { DataPage(content: content).page() },
       {
         DownloadsPage(
@@ -55,7 +62,19 @@ struct PackPages {
         ).page()
       },
     ]
-    return heads + providerPages(byPlace) + systemPages(byPlace) + regionPages(byPlace)
+    return heads + findings + tails + providerPages(byPlace) + systemPages(byPlace)
+      + regionPages(byPlace)
+  }
+
+  /// The questions about whomever a page is about.
+  private func part(_ page: Code, _ figures: [FigurePlan.Place: [Figure]]) -> FindingsPart? {
+    guard let findings = content.findings else { return nil }
+    let drawn = findings.drawn(on: page).compactMap { finding in
+      figures[.witness(finding.id, on: page)]?.first.map { (finding.id, $0) }
+    }
+    return FindingsPart(
+      content: content, findings: findings, page: page,
+      figures: Dictionary(drawn, uniquingKeysWith: { first, _ in first }))
   }
 
   private func providerPages(_ figures: [FigurePlan.Place: [Figure]]) -> [() -> Page] {
@@ -64,7 +83,9 @@ struct PackPages {
         {
           ProviderPage(
             content: content, footprint: footprint,
-            figures: figures[.provider(footprint.provider.id)] ?? []
+            figures: figures[.provider(footprint.provider.id)] ?? [],
+            accountability: figures[.accountability(footprint.provider.id)] ?? [],
+            findings: part(footprint.provider.id, figures)
           ).page(at: path)
         }
       }
@@ -76,7 +97,8 @@ struct PackPages {
       content.map[profile.system.id].map { path in
         {
           SystemPage(
-            content: content, profile: profile, figures: figures[.system(profile.system.id)] ?? []
+            content: content, profile: profile, figures: figures[.system(profile.system.id)] ?? [],
+            findings: part(profile.system.id, figures)
           ).page(at: path)
         }
       }
@@ -88,7 +110,8 @@ struct PackPages {
       content.map[profile.region.id].map { path in
         {
           RegionPage(
-            content: content, profile: profile, figures: figures[.region(profile.region.id)] ?? []
+            content: content, profile: profile, figures: figures[.region(profile.region.id)] ?? [],
+            findings: part(profile.region.id, figures)
           ).page(at: path)
         }
       }

@@ -12,6 +12,7 @@ import Graphviz
 public struct PackWriter: Sendable {
   private let register: Register
   private let date: CalendarDate
+  private let regime: Regime?
   private let renderer: any DiagramRenderer
 
   /// Makes a writer.
@@ -19,14 +20,22 @@ public struct PackWriter: Sendable {
   /// - Parameters:
   ///   - register: all dated records, loaded without errors.
   ///   - date: the day the pack is about.
+  ///   - regime: the rules that accountabilities are held against; without any the pack has no
+  ///     questions, no diagrams of accountability and no functions and decisions maps.
   ///   - pool: what draws the pictures.
-  public init(register: Register, date: CalendarDate, pool: RenderPool) {
-    self.init(register: register, date: date, renderer: pool)
+  public init(
+    register: Register, date: CalendarDate, regime: Regime? = nil, pool: RenderPool
+  ) {
+    self.init(register: register, date: date, regime: regime, renderer: pool)
   }
 
-  init(register: Register, date: CalendarDate, renderer: any DiagramRenderer) {
+  init(
+    register: Register, date: CalendarDate, regime: Regime? = nil,
+    renderer: any DiagramRenderer
+  ) {
     self.register = register
     self.date = date
+    self.regime = regime
     self.renderer = renderer
   }
 
@@ -60,7 +69,7 @@ public struct PackWriter: Sendable {
     _ folder: inout PackFolder, progress: @escaping @Sendable (PackProgress) -> Void
   ) async throws(PackError) -> PackResult {
     progress(PackProgress(stage: .computing, completed: 0, total: 1))
-    let content = PackContent(register: register, date: date)
+    let content = PackContent(register: register, date: date, regime: regime)
     let plan = FigurePlan(content)
     progress(PackProgress(stage: .computing, completed: 1, total: 1))
     let drawer = FigureDrawer(renderer: renderer, progress: progress)

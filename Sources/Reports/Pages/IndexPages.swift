@@ -57,7 +57,7 @@ struct IndexPages {
         .text("Provider"), .text("Home ICS"), .number("ICSs"),
         .number("ICSs with local services"), .number("Regions"),
         .number("Effective number of ICSs"),
-      ],
+      ] + (content.findings == nil ? [] : [.number("Open questions")]),
       rows: footprints.sorted { before($0, $1) }.map { footprint in
         [
           content.link(footprint.provider.id),
@@ -66,9 +66,14 @@ struct IndexPages {
           .text(Wording.count(footprint.localSystems.count)),
           .text(Wording.count(footprint.regions.count)),
           footprint.effectiveSystems.map { .text(Wording.decimal($0)) } ?? Part.unknown,
-        ]
+        ] + questions(footprint.provider.id)
       }
     ).html()
+  }
+
+  /// How many open questions there are about a provider; nothing where none were asked.
+  private func questions(_ provider: Code) -> [HTML] {
+    content.findings.map { [.text(Wording.count($0.findings(on: provider).count))] } ?? []
   }
 
   private func before(_ left: Footprint, _ right: Footprint) -> Bool {

@@ -20,13 +20,16 @@ struct PackContent: Sendable {
   let regions: [RegionProfile]
   /// Where everything lies.
   let map: SiteMap
+  /// The questions that accountabilities raise; `nil` when no rules were given.
+  let findings: PackFindings?
 
   /// Computes what a pack says.
   ///
   /// - Parameters:
   ///   - register: all dated records.
   ///   - date: the day.
-  init(register: Register, date: CalendarDate) {
+  ///   - regime: the rules that accountabilities are held against; `nil` for none.
+  init(register: Register, date: CalendarDate, regime: Regime? = nil) {
     let survey = Survey(Atlas(register, on: date))
     self.survey = survey
     earlier = register.lastSystemSuccession(upTo: date).map { change in
@@ -41,6 +44,9 @@ struct PackContent: Sendable {
     map = SiteMap(
       providers: providers.map(\.provider.id), systems: systems.map(\.system.id),
       regions: regions.map(\.region.id))
+    findings = regime.map { [map] regime in
+      PackFindings(register: register, date: date, regime: regime, map: map)
+    }
   }
 
   /// Sectors of which a trust spans ICSs.

@@ -2,7 +2,7 @@
 struct Page: Sendable {
   /// Which part of the pack a page belongs to.
   enum Section: CaseIterable, Sendable {
-    case summary, providers, systems, regions, data, downloads
+    case summary, providers, systems, regions, findings, data, downloads
   }
 
   /// Its file.
@@ -25,6 +25,7 @@ extension Page.Section {
     case .providers: "Providers"
     case .systems: "ICSs"
     case .regions: "Regions"
+    case .findings: "Questions"
     case .data: "Data and confidence"
     case .downloads: "Downloads"
     }
@@ -37,6 +38,7 @@ extension Page.Section {
     case .providers: SiteMap.providers
     case .systems: SiteMap.systems
     case .regions: SiteMap.regions
+    case .findings: SiteMap.findings
     case .data: SiteMap.data
     case .downloads: SiteMap.downloads
     }
@@ -51,6 +53,8 @@ struct PageFrame: Sendable {
   let day: String
   /// Licences and attributions, one sentence each.
   let attribution: [String]
+  /// The parts that the pack has.
+  var sections = Page.Section.allCases
 
   /// The whole page as text.
   ///
@@ -94,7 +98,7 @@ struct PageFrame: Sendable {
   private func navigation(for page: Page) -> HTML {
     Tag.nav(.label("Parts of this pack")) {
       Tag.ul {
-        for section in Page.Section.allCases {
+        for section in sections {
           Tag.li { entry(section, in: page) }
         }
       }

@@ -5,6 +5,10 @@ struct ProviderPage {
   let content: PackContent
   let footprint: Footprint
   let figures: [Figure]
+  /// To whom it answers.
+  var accountability: [Figure] = []
+  /// The questions about it; `nil` where none were asked.
+  var findings: FindingsPart?
 
   private var code: Code { footprint.provider.id }
 
@@ -21,7 +25,10 @@ struct ProviderPage {
     return Page(
       path: path, section: .providers, heading: footprint.provider.name, summary: lead,
       body: .group(
-        [Tag.p(.class("lead")) { lead }, facts, picture] + sections + [sources]))
+        [
+          Tag.p(.class("lead")) { lead }, facts, picture, answering,
+          findings?.section ?? .nothing,
+        ] + sections + [sources, findings?.pictures ?? .nothing]))
   }
 
   // MARK: At a glance
@@ -59,6 +66,7 @@ struct ProviderPage {
       ))
     facts.append(("Effective number of ICSs", effective))
     facts.append(("Shares are of", Part.text(footprint.shareBasis)))
+    if let findings { facts.append(("Open questions about accountability", findings.fact)) }
     return Part.facts(facts)
   }
 
@@ -83,6 +91,10 @@ struct ProviderPage {
   }
 
   private var picture: HTML { Part.pictures("Footprint", "footprint", figures) }
+
+  private var answering: HTML {
+    Part.pictures("To whom it answers", "accountability", accountability)
+  }
 
   // MARK: Where it works
 

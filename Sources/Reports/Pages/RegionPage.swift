@@ -5,6 +5,8 @@ struct RegionPage {
   let content: PackContent
   let profile: RegionProfile
   let figures: [Figure]
+  /// The questions about it; `nil` where none were asked.
+  var findings: FindingsPart?
 
   /// The page.
   ///
@@ -17,7 +19,9 @@ struct RegionPage {
     let sources = citations.list(in: content.register)
     return Page(
       path: path, section: .regions, heading: profile.region.name, summary: lead,
-      body: .group([Tag.p(.class("lead")) { lead }, facts, picture] + sections + [sources]))
+      body: .group(
+        [Tag.p(.class("lead")) { lead }, facts, picture, findings?.section ?? .nothing] + sections
+          + [sources, findings?.pictures ?? .nothing]))
   }
 
   private var lead: String {

@@ -6,6 +6,7 @@ struct SiteMap: Sendable {
   static let providers = PackPath("providers.html")
   static let systems = PackPath("systems.html")
   static let regions = PackPath("regions.html")
+  static let findings = PackPath("findings.html")
   static let data = PackPath("data.html")
   static let downloads = PackPath("downloads.html")
   static let style = PackPath("style.css")
@@ -41,6 +42,16 @@ struct SiteMap: Sendable {
   func footprintFile(of provider: Code) -> PackPath? {
     guard let file = pages[provider]?.parts.last else { return nil }
     return PackPath("downloads", "footprints", file.dropLast(".html".count) + ".json")
+  }
+
+  /// The functions and decisions map of an ICS as data; `nil` when it has no page.
+  ///
+  /// - Parameters:
+  ///   - system: the ICS.
+  ///   - ending: the ending of the file, without the dot.
+  func functionsFile(of system: Code, _ ending: String) -> PackPath? {
+    guard let file = pages[system]?.parts.last else { return nil }
+    return PackPath("downloads", "functions", file.dropLast(".html".count) + "." + ending)
   }
 
   /// A file of a diagram.

@@ -13,7 +13,8 @@ struct SummaryPage {
     Page(
       path: SiteMap.summary, section: .summary, heading: content.title, summary: lead,
       body: .group([
-        Tag.p(.class("lead")) { lead }, tiles, about, sectors, straddlers, ties, clusters, unknowns,
+        Tag.p(.class("lead")) { lead }, tiles, about, questions, sectors, straddlers, ties,
+        clusters, unknowns,
         reading,
         pictures,
       ]))
@@ -59,6 +60,23 @@ struct SummaryPage {
         "."
       }
       pictureLinks
+    }
+  }
+
+  private var questions: HTML {
+    guard let findings = content.findings else { return .nothing }
+    let open = findings.selection.findings
+    let parts = FindingParts(content: content, findings: findings)
+    return Part.section("Questions about accountability") {
+      Tag.p {
+        open.isEmpty
+          ? "The records raise no open question under “\(findings.graph.regime.title)”. "
+          : "Under “\(findings.graph.regime.title)” the records raise "
+            + "\(Wording.counted(open.count, "open question")): \(FindingParts.counts(open)). "
+        Tag.a(.href(.file(SiteMap.findings))) { "See them all" }
+        ", with the rule behind each and the records that raise it."
+      }
+      Tag.p { parts.coverage }
     }
   }
 

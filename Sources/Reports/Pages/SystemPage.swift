@@ -5,6 +5,8 @@ struct SystemPage {
   let content: PackContent
   let profile: SystemProfile
   let figures: [Figure]
+  /// The questions about it; `nil` where none were asked.
+  var findings: FindingsPart?
 
   private var code: Code { profile.system.id }
 
@@ -16,12 +18,14 @@ struct SystemPage {
     let facts = facts(&citations)
     let sections = [
       providers(&citations), areas(&citations), arrangements(&citations), forums(&citations),
-      succession(&citations), unknowns,
+      succession(&citations), functions, unknowns,
     ]
     let sources = citations.list(in: content.register)
     return Page(
       path: path, section: .systems, heading: profile.system.name, summary: lead,
-      body: .group([Tag.p(.class("lead")) { lead }, facts, picture] + sections + [sources]))
+      body: .group(
+        [Tag.p(.class("lead")) { lead }, facts, picture, findings?.section ?? .nothing] + sections
+          + [sources, findings?.pictures ?? .nothing]))
   }
 
   // MARK: At a glance
@@ -60,6 +64,7 @@ struct SystemPage {
     let places = profile.areas.filter { $0.kind == .place }.count
     facts.append(("Places", places == 0 ? Part.unknown : .text(Wording.count(places))))
     if !profile.clusters.isEmpty { facts.append(("Shares leadership with", cluster)) }
+    if let findings { facts.append(("Open questions about accountability", findings.fact)) }
     return Part.facts(facts)
   }
 
@@ -181,6 +186,13 @@ struct SystemPage {
     let table = SuccessionTable(content: content, events: profile.succession)
       .html(caption: "How \(profile.system.name) came about and changed", citing: &citations)
     return Part.section("Before and after") { table }
+  }
+
+  private var functions: HTML {
+    guard let graph = content.findings?.graph, let map = FunctionsMap(of: code, in: graph) else {
+      return .nothing
+    }
+    return FunctionsMapPart(content: content, graph: graph, map: map).section
   }
 
   private var unknowns: HTML {

@@ -28,6 +28,8 @@ struct Table {
   let columns: [Column]
   /// Rows of as many cells as there are columns.
   let rows: [[HTML]]
+  /// Attributes of each row; none for rows beyond its end.
+  var rowAttributes: [[Attribute]] = []
 
   /// The table; a wide one in a box that scrolls on a small screen and takes the keyboard.
   func html() -> HTML {
@@ -39,15 +41,17 @@ struct Table {
         }
       }
       Tag.tbody {
-        for row in rows {
-          Tag.tr {
-            for (index, cell) in row.enumerated() { self.cell(cell, at: index) }
-          }
-        }
+        for (number, row) in rows.enumerated() { self.row(row, number: number) }
       }
     }
     guard columns.count > 2 else { return table }
     return Tag.div(.class("wide"), .isRegion, .label(caption), .isFocusable) { table }
+  }
+
+  private func row(_ row: [HTML], number: Int) -> HTML {
+    .element(
+      .tr, rowAttributes.indices.contains(number) ? rowAttributes[number] : [],
+      row.enumerated().map { cell($1, at: $0) })
   }
 
   private func heading(_ column: Column) -> HTML {
