@@ -44,6 +44,7 @@ struct Renaming {
       renamed.seats[index].organisation = renamed.seats[index].organisation.map { self($0) }
       renamed.seats[index].arrangement = renamed.seats[index].arrangement.map { self($0) }
       renamed.seats[index].represents = renamed.seats[index].represents.map { self($0) }
+      renamed.seats[index].holder = renamed.seats[index].holder.map(name)
     }
     for index in renamed.succession.indices {
       renamed.succession[index].id = name(renamed.succession[index].id)

@@ -48,7 +48,9 @@ public struct Representation: Sendable {
     var voices: [(NodeID, [Witness])] = []
     if let organisation = seat.organisation.flatMap(graph.atlas.node) {
       voices.append((organisation, [own]))
-      for line in graph.lines(.represents, from: organisation) {
+      for line in graph.lines(.represents, from: organisation).sorted(by: {
+        $0.witness[0].record < $1.witness[0].record
+      }) {
         voices.append((line.object, [own] + line.witness))
       }
     }

@@ -9,7 +9,7 @@ import GraphCore
 /// (blank is one). A seat speaks for those that its `represents` names, or if it names none for whose
 /// it is. From an arrangement its voice goes on to whoever takes part in it, from an organisation to
 /// those to whom it has a `represents` line, in equal parts. The *voice* of *t* is the sum, over all
-/// seats and over the ways without detours from them to *t*, of the share of the votes times 1 over
+/// seats and the shortest ways from whom they speak for to *t*, of the share of the votes times 1 over
 /// the number spoken for at each step. The *hops* are the fewest on a way: one for a seat of its own,
 /// and one more for each that speaks for others in between.
 ///

@@ -93,23 +93,22 @@ struct Speakers {
     let witness: [Witness]
   }
 
-  /// Who speaks for a body directly: arrangements in which it takes part, each once, and
-  /// organisations that represent it.
+  /// Who speaks for a body directly, each once, in the order of the records that show it:
+  /// arrangements in which it takes part, and organisations that represent it.
   private static func steps(to node: NodeID, in graph: AccountabilityGraph) -> [Step] {
     var seen: Set<NodeID> = []
-    let arrangements = graph.arrangements(of: node).filter {
-      $0.party.role.takesPart && seen.insert($0.arrangement).inserted
-    }
-    .map { arrangement, party in
+    let parts = graph.arrangements(of: node).filter(\.party.role.takesPart)
+      .sorted { $0.party.id.utf8.lexicographicallyPrecedes($1.party.id.utf8) }
+    let arrangements = parts.filter { seen.insert($0.arrangement).inserted }.map {
+      arrangement, party in
       Step(
         from: arrangement, spokenFor: Set(graph.takingPart(in: arrangement).map(\.node)).count,
         isWhole: graph.statesWhole(.parties, about: graph.code(arrangement)) != nil,
         witness: [Witness(party)])
     }
-    let organisations = graph.lines(.represents, into: node).filter {
-      seen.insert($0.subject).inserted
-    }
-    .map { line in
+    let lines = graph.lines(.represents, into: node)
+      .sorted { $0.witness[0].record < $1.witness[0].record }
+    let organisations = lines.filter { seen.insert($0.subject).inserted }.map { line in
       Step(
         from: line.subject,
         spokenFor: Set(graph.lines(.represents, from: line.subject).map(\.object)).count,

@@ -79,8 +79,12 @@ struct SelfOversightTable {
     return own
   }
 
-  /// Who judges a body, in the order of lines, then of arrangements.
+  /// Who judges a body, in the order of the records that show it.
   func judges(of subject: NodeID, _ check: ExpectationCheck) -> [Judge] {
+    unsortedJudges(of: subject, check).sorted { $0.witness[0].record < $1.witness[0].record }
+  }
+
+  private func unsortedJudges(of subject: NodeID, _ check: ExpectationCheck) -> [Judge] {
     let kind: RelationKind = check == .noSelfOversight ? .oversees : .commissions
     var judges = graph.lines(kind, into: subject).filter { $0.subject != subject }.map { line in
       Judge(
@@ -97,7 +101,7 @@ struct SelfOversightTable {
           Judge(
             body: lead.node, functions: arrangement.functions, services: arrangement.services,
             byDesign: false,
-            witness: [Witness(arrangement), Witness(party), Witness(lead.party)]))
+            witness: [Witness(lead.party), Witness(party), Witness(arrangement)]))
       }
     }
     return judges

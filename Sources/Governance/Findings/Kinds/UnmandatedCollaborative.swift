@@ -130,9 +130,12 @@ extension UnmandatedCollaborative {
       for line in graph.atlas.lines(.relation(.serves), into: system) {
         guard let relation = graph.atlas.relation(line.edge), relation.role == .home,
           let trust = graph.atlas.organisation(line.node), trust.kind == .trust,
-          trust.sectors.contains(sector), found[line.node] == nil
+          trust.sectors.contains(sector)
         else { continue }
-        found[line.node] = relation
+        let held = found[line.node]
+        if held.map({ relation.id.utf8.lexicographicallyPrecedes($0.id.utf8) }) ?? true {
+          found[line.node] = relation
+        }
       }
     }
     return graph.sorted(found.keys).compactMap { trust in found[trust].map { (trust, $0) } }
