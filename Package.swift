@@ -55,7 +55,7 @@ let package = Package(
         "Reports", "Graphs", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "benchmark", dependencies: ["GraphCore"]),
+      name: "benchmark", dependencies: ["GraphCore", "Governance", "DataPackage", "Graphs"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "CGraphvizShim", "footprints"]),
     .testTarget(
       name: "GraphCoreTests", dependencies: ["GraphCore"], resources: [.copy("Fixtures")]),

@@ -9,6 +9,9 @@ struct Options {
   /// The sizes to measure at, in edges.
   var edgeCounts = [10_000, 100_000, 1_000_000, 10_000_000]
 
+  /// The sizes of invented countries to measure at, in ICSs.
+  var systemCounts = [250, 1_000, 4_000]
+
   /// How often each measurement is repeated; the best counts.
   var runs = 3
 
@@ -25,6 +28,8 @@ struct Options {
       switch name {
       case "--edges":
         edgeCounts = try value.split(separator: ",").map { try Self.count(String($0)) }
+      case "--systems":
+        systemCounts = try value.split(separator: ",").map { try Self.count(String($0)) }
       case "--runs": runs = try Self.count(value)
       case "--only": only = value
       case "-o": output = value

@@ -14,7 +14,7 @@ struct SeededEdges {
 
   init(count: Int) {
     let nodeCount = max(count / 4, 1)
-    var state: UInt64 = 2022_07_01
+    var draws = SplitMix64(seed: 2022_07_01)
     var sources = ContiguousArray<NodeID>()
     var targets = ContiguousArray<NodeID>()
     var kinds = ContiguousArray<EdgeKind>()
@@ -22,9 +22,9 @@ struct SeededEdges {
     targets.reserveCapacity(count)
     kinds.reserveCapacity(count)
     for _ in 0..<count {
-      sources.append(Self.node(Self.next(&state), below: nodeCount))
-      targets.append(Self.node(Self.next(&state), below: nodeCount))
-      kinds.append(EdgeKind(UInt8(truncatingIfNeeded: Self.next(&state) >> 61)))
+      sources.append(NodeID(draws.below(nodeCount)))
+      targets.append(NodeID(draws.below(nodeCount)))
+      kinds.append(EdgeKind(UInt8(truncatingIfNeeded: draws.next() >> 61)))
     }
     self.init(nodeCount: nodeCount, sources: sources, targets: targets, kinds: kinds)
   }
@@ -59,18 +59,5 @@ struct SeededEdges {
       let data = nodes.map(\.rawValue.littleEndian).withUnsafeBytes { Data($0) }
       try data.write(to: URL(fileURLWithPath: folder).appendingPathComponent(name + ".u32"))
     }
-  }
-
-  /// Draws the next number: one step of SplitMix64.
-  private static func next(_ state: inout UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  private static func node(_ draw: UInt64, below bound: Int) -> NodeID {
-    NodeID(Int(draw.multipliedFullWidth(by: UInt64(bound)).high))
   }
 }

@@ -4,6 +4,8 @@ import Foundation
 let usage = """
   usage: benchmark graphcore [--edges N,N…] [--runs N] [--only ALGORITHM]
                                                   time the graph algorithms
+         benchmark findings [--systems N,N…] [--runs N] [--only STEP]
+                                                  time the search for findings
          benchmark edges --edges N -o FOLDER     write the seeded edges for others to read
 
   """
@@ -12,6 +14,7 @@ do {
   let arguments = Array(CommandLine.arguments.dropFirst())
   switch arguments.first {
   case "graphcore": try GraphCoreBenchmark(options: Options(arguments.dropFirst())).run()
+  case "findings": try FindingsBenchmark(options: Options(arguments.dropFirst())).run()
   case "edges": try SeededEdges.write(options: Options(arguments.dropFirst()))
   default: throw UsageError(message: "no such benchmark")
   }
