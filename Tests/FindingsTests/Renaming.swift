@@ -9,6 +9,10 @@ struct Renaming {
 
   func register(_ register: Register) -> Register {
     var renamed = register
+    let arrangements = Set(register.arrangements.map(\.id.text))
+    func instrument(_ text: String?) -> String? {
+      text.map { arrangements.contains($0) ? name($0) : $0 }
+    }
     for index in renamed.organisations.indices {
       renamed.organisations[index].id = self(renamed.organisations[index].id)
     }
@@ -20,10 +24,12 @@ struct Renaming {
       renamed.relations[index].subject = self(renamed.relations[index].subject)
       renamed.relations[index].object = renamed.relations[index].object.map { self($0) }
       renamed.relations[index].objectAmong = renamed.relations[index].objectAmong.map { self($0) }
+      renamed.relations[index].instrument = instrument(renamed.relations[index].instrument)
       renamed.relations[index].areas = renamed.relations[index].areas.map { self($0) }
     }
     for index in renamed.arrangements.indices {
       renamed.arrangements[index].id = self(renamed.arrangements[index].id)
+      renamed.arrangements[index].instrument = instrument(renamed.arrangements[index].instrument)
       renamed.arrangements[index].areas = renamed.arrangements[index].areas.map { self($0) }
     }
     for index in renamed.parties.indices {
@@ -68,6 +74,7 @@ struct Renaming {
 
   func regime(_ regime: Regime) -> Regime {
     var renamed = regime
+    renamed.id = name(regime.id)
     func pattern(_ pattern: OrganisationPattern) -> OrganisationPattern {
       var renamed = pattern
       renamed.codes = pattern.codes.map { self($0) }

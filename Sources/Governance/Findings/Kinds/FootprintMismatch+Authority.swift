@@ -15,7 +15,7 @@ struct FootprintMismatchAuthority {
       let lines = graph.atlas.lines(.relation(.contains), into: authority).compactMap { line in
         graph.atlas.organisation(line.node)?.kind == .ics ? graph.atlas.relation(line.edge) : nil
       }
-      .sorted { ($0.subject, $0.id) < ($1.subject, $1.id) }
+      .toldOnce.sorted { ($0.subject, $0.id) < ($1.subject, $1.id) }
       let parts = Dictionary(grouping: lines, by: \.subject)
       let shares = parts.values.map { $0.compactMap(\.shareOfObject).sorted().reduce(0, +) }
         .sorted()

@@ -79,7 +79,7 @@ struct FootprintMismatchWork {
     let open = (graph.atlas.unresolvedRelations[graph.code(trust)] ?? [])
       .map { graph.atlas.register.relations[$0] }
       .filter { $0.kind == kind }
-    return known + open
+    return (known + open).toldOnce
   }
 
   private func outsideFinding(_ trust: NodeID, _ work: Work, _ share: Double) -> Finding {

@@ -23,7 +23,7 @@ struct OrphanPlaceAreas {
       }
     }
     for authority in graph.sorted(parts.keys) {
-      let lines = parts[authority] ?? []
+      let lines = (parts[authority] ?? []).toldOnce
       let known = lines.compactMap(\.shareOfObject)
       let sum = known.sorted().reduce(0, +)
       if sum > 1 + Self.tolerance {
