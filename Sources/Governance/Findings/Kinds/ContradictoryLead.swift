@@ -59,14 +59,30 @@ struct LeadOversight {
   func answer(_ examination: inout Examination) {
     let meant = rule.subjects.map { Set(graph.organisations($0)) }
     let overseen = graph.sorted(
-      graph.atlas.graph.nodes.filter { meant?.contains($0) ?? true })
+      graph.atlas.graph.nodes.filter {
+        meant?.contains($0) ?? true && !graph.atlas.lines(.relation(.oversees), into: $0).isEmpty
+      })
     for body in overseen {
       let leads = graph.lines(.oversees, into: body).filter { $0.strength == .lead }
       guard !leads.isEmpty else { continue }
+      guard mayOverlap(leads) else {
+        examination.holds()
+        continue
+      }
       let findings = OverlapSearch(graph: graph, lines: leads.map(\.asOneOfMany)).overlaps().map {
         finding(body, $0)
       }
       if findings.isEmpty { examination.holds() } else { examination.breaks(findings) }
+    }
+  }
+
+  /// Whether two lines of different bodies overlap; of many it is left to the search.
+  private func mayOverlap(_ leads: [AccountabilityLine]) -> Bool {
+    if leads.count > 8 { return true }
+    return leads.indices.contains { place in
+      leads[(place + 1)...].contains {
+        $0.subject != leads[place].subject && graph.overlap($0, leads[place]) != nil
+      }
     }
   }
 

@@ -24,9 +24,13 @@ struct SeparateRoles {
       var conflicts: [Conflict] = []
       var isKnown = true
       let providers = held.byBody[body] ?? [:]
+      let knowsForums =
+        graph.statesWhole(.forums, about: graph.code(body)) != nil
+        && graph.forums(of: body).allSatisfy(graph.knowsAllSeats)
       for provider in graph.sorted(providers.keys) {
         let pair = RolePair(
-          body: body, provider: provider, lines: providers[provider] ?? [], graph: graph)
+          body: body, provider: provider, lines: providers[provider] ?? [],
+          knowsForums: knowsForums, graph: graph)
         if let conflict = conflict(pair, needed) {
           conflicts.append(conflict)
         } else if pair.mayReach(needed) {
@@ -47,7 +51,7 @@ struct SeparateRoles {
   private func conflict(_ pair: RolePair, _ needed: Int) -> Conflict? {
     for isOpen in [true, false] {
       let lines = pair.lines.filter { !isOpen || !$0.byDesign }
-      let roles = pair.most(of: lines)
+      let roles = Set(lines.map(\.role)).count < needed ? [] : pair.most(of: lines)
       let own = pair.providesWhatItBuys(lines)
       if roles.count >= needed || !own.isEmpty {
         let shown = roles.count >= needed ? roles.flatMap(\.lines) : []
@@ -187,6 +191,8 @@ struct RolePair {
   let body: NodeID
   let provider: NodeID
   let lines: [RoleLine]
+  /// Whether all forums of the body and all seats on them are known.
+  let knowsForums: Bool
   let graph: AccountabilityGraph
 
   /// The most roles that meet in a service and an area, with the lines that show them.
@@ -235,9 +241,11 @@ struct RolePair {
 
   /// Whether roles that are not recorded, or whose services are not, could make up a number.
   func mayReach(_ needed: Int) -> Bool {
-    let held = most(of: lines, counting: true).map(\.role)
-    let open = BodyRole.allCases.filter { !held.contains($0) && !isWhole($0) }
-    return held.count + open.count >= needed
+    let open = BodyRole.allCases.filter { !isWhole($0) }
+    let recorded = Set(lines.map(\.role))
+    if open.count >= needed { return true }
+    if recorded.union(open).count < needed { return false }
+    return Set(most(of: lines, counting: true).map(\.role)).union(open).count >= needed
   }
 
   /// Whether all that could show a role is known.
@@ -247,9 +255,7 @@ struct RolePair {
     case .oversee: return graph.statesWhole(.oversight, about: code) != nil
     case .commission: return graph.statesWhole(.commissioning, about: code) != nil
     case .fund: return graph.statesWhole(.funding, about: code) != nil
-    case .convene:
-      return graph.statesWhole(.forums, about: graph.code(body)) != nil
-        && graph.forums(of: body).allSatisfy(graph.knowsAllSeats)
+    case .convene: return knowsForums
     }
   }
 }
