@@ -7,29 +7,41 @@ import Reports
 
 struct DrawCommand: AsyncParsableCommand {
   enum View: String, CaseIterable, ExpressibleByArgument {
-    case footprint, strip, tilemap
+    case footprint, strip, tilemap, accountability, witness
+
+    /// Whether it is of one provider or one question.
+    var takesSubject: Bool {
+      switch self {
+      case .footprint, .accountability, .witness: true
+      case .strip, .tilemap: false
+      }
+    }
   }
 
   static let configuration = CommandConfiguration(
     commandName: "draw",
-    abstract: "Draws one view: the footprint of a provider, a strip or a tile map of a sector.",
+    abstract: "Draws one view: of a provider, of a sector, or of a question.",
     discussion: """
       VIEWS
         footprint CODE      one provider over the ICSs it serves
         strip --sector S    trusts of a sector down, ICSs across; long ones on several pages
         tilemap --sector S  a tile for each ICS, with the providers of a sector that cover it
+        accountability CODE to whom a provider answers, from Parliament to place
+        witness ID          the records behind a question that footprints check raises
 
       The ending of the file says the format: .svg, .pdf, .png (A4 at 300 dots an inch), .dot, or \
       .csv and .json for the same content as data.
       """)
 
-  @Argument(help: "footprint, strip or tilemap.")
+  @Argument(help: "footprint, strip, tilemap, accountability or witness.")
   var view: View
 
-  @Argument(help: "For a footprint: a code, or words of a name.")
-  var provider: String?
+  @Argument(help: "The code of a provider, or words of its name; for a witness, a question's id.")
+  var subject: String?
 
   @OptionGroup var options: DataOptions
+
+  @OptionGroup var regime: RegimeOptions
 
   @Option(name: .long, help: "For a strip or a tile map: the sector.")
   var sector: Sector?
@@ -47,12 +59,18 @@ struct DrawCommand: AsyncParsableCommand {
   var format: PictureFormat?
 
   func validate() throws {
-    switch (view, provider) {
-    case (.footprint, nil): throw ValidationError("draw footprint needs a provider.")
-    case (.footprint, _):
+    if view.takesSubject {
+      guard subject != nil else {
+        throw ValidationError(
+          view == .witness
+            ? "draw witness needs the id of a question; footprints check shows them."
+            : "draw \(view.rawValue) needs a provider.")
+      }
       guard sector == nil else { throw ValidationError("--sector goes with strip and tilemap.") }
-    case (_, .some): throw ValidationError("only draw footprint takes a provider.")
-    case (_, nil):
+    } else {
+      guard subject == nil else {
+        throw ValidationError("draw \(view.rawValue) is of a sector and takes no provider.")
+      }
       guard (sector == nil) != (service == nil) else {
         throw ValidationError(
           "draw \(view.rawValue) needs --sector, such as --sector ambulance"
@@ -61,6 +79,9 @@ struct DrawCommand: AsyncParsableCommand {
     }
     guard service == nil || view == .tilemap else {
       throw ValidationError("--service goes with tilemap.")
+    }
+    guard regime.regime == nil || view == .accountability || view == .witness else {
+      throw ValidationError("--regime goes with accountability and witness.")
     }
     _ = try chosenFormat()
   }
@@ -77,8 +98,7 @@ struct DrawCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let atlas = try RegisterAccess(options).atlas()
-    let diagrams = try diagrams(atlas)
+    let diagrams = try diagrams()
     guard !diagrams.isEmpty else {
       throw Failure(
         "there is nothing to draw: no provider of that kind on \(options.date.longForm)")
@@ -96,10 +116,41 @@ struct DrawCommand: AsyncParsableCommand {
     }
   }
 
+  private func diagrams() throws -> [Diagram] {
+    switch view {
+    case .accountability: return try accountability()
+    case .witness: return [try witness()]
+    case .footprint, .strip, .tilemap:
+      return try diagrams(try RegisterAccess(options).atlas())
+    }
+  }
+
+  private func accountability() throws -> [Diagram] {
+    let graph = try RegisterAccess(options).accountability(regime)
+    let provider = try graph.atlas.provider(named: subject ?? "").id
+    let view = AccountabilityView(
+      provider, in: graph, findings: graph.findings().findings(about: provider),
+      geography: Geography(graph.atlas))
+    return [view.diagram()].compactMap(\.self)
+  }
+
+  private func witness() throws -> Diagram {
+    let graph = try RegisterAccess(options).accountability(regime)
+    let report = graph.findings()
+    let id = subject ?? ""
+    guard let finding = report.finding(id) else {
+      throw Failure(
+        "no question \(id) is raised on \(graph.atlas.date.longForm); footprints check shows those "
+          + "that are")
+    }
+    return WitnessView(finding, in: WitnessIndex(graph)).diagram()
+  }
+
   private func diagrams(_ atlas: Atlas) throws -> [Diagram] {
     switch view {
+    case .accountability, .witness: return []
     case .footprint:
-      let organisation = try atlas.provider(named: provider ?? "")
+      let organisation = try atlas.provider(named: subject ?? "")
       return [FootprintView(try atlas.footprint(of: organisation.id), in: atlas).diagram()]
     case .strip:
       return StripView(

@@ -13,9 +13,14 @@ struct PackCommand: AsyncParsableCommand {
       The pack takes its place when it is complete; an earlier pack there is then replaced. Any \
       other folder with something in it is refused. A picture that cannot be drawn has its table in \
       its place; the exit status is then 1.
+
+      The rules in force on the day, or those that --regime names, raise the questions about \
+      accountability that the pack shows.
       """)
 
   @OptionGroup var options: DataOptions
+
+  @OptionGroup var regime: RegimeOptions
 
   @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var output: String
@@ -31,10 +36,16 @@ struct PackCommand: AsyncParsableCommand {
 
   func run() async throws {
     let register = try RegisterAccess(options).atlas().register
+    let rules = try RegimeAccess(regime, on: options.date).regime(on: options.date)
     let writer = PackWriter(
-      register: register, date: options.date,
+      register: register, date: options.date, regime: rules,
       pool: RenderPool(
         executable: Executable.path, arguments: ["render-worker"], workers: workers))
+    if rules == nil {
+      Output.note(
+        "No regime is in force on \(options.date.longForm): the pack has no questions about "
+          + "accountability; --regime chooses rules for it")
+    }
     let progress = ProgressLine()
     let output = output
     let task = Task {

@@ -23,6 +23,9 @@ struct PackPagesTests {
     var date: CalendarDate {
       self == .earlier ? CalendarDate(iso: "2024-01-01")! : exampleDay
     }
+
+    /// The rules of the day; one case goes without.
+    func regime() throws -> Regime? { self == .earlier ? nil : try exampleRegime() }
   }
 
   private func files(of which: Case) async throws -> [String: Data] {
@@ -157,7 +160,8 @@ actor PackCache {
         try await withTemporaryFolder { folder in
           let path = folder + "/pack"
           _ = try await PackWriter(
-            register: which.register(), date: which.date, renderer: StubRenderer()
+            register: which.register(), date: which.date, regime: which.regime(),
+            renderer: StubRenderer()
           ).write(to: path)
           return try contents(of: path)
         }

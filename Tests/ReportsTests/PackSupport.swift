@@ -24,6 +24,13 @@ func exampleRegister() throws -> Register {
 
 let exampleDay = CalendarDate(iso: "2026-04-01")!
 
+/// The rules in force on the day of the example.
+func exampleRegime() throws -> Regime {
+  let folder = try #require(Library.regimes.folder)
+  let library = try #require(RegimeReader().library(folder: folder.path).library)
+  return try #require(library.inForce(on: exampleDay))
+}
+
 /// Every file below a folder with its bytes, by path.
 func contents(of folder: String) throws -> [String: Data] {
   var files: [String: Data] = [:]

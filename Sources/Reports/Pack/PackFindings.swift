@@ -9,11 +9,20 @@ struct PackFindings: Sendable {
   /// The records, for pictures of witnesses.
   let index: WitnessIndex
   private let byPage: [Code: [Finding]]
-  private let drawnOn: [String: Code]
+  private let pictures: [String: Picture]
   private let regionsByFinding: [String: [Code]]
 
   /// The most witnesses drawn on a page: those of its gravest findings.
   static let mostWitnesses = 2
+
+  /// Where the witness of a finding is drawn: with its own, or with one that rests on the same
+  /// records.
+  struct Picture: Hashable, Sendable {
+    /// The id of the finding whose picture it is.
+    let finding: String
+    /// The page on which it stands.
+    let page: Code
+  }
 
   /// Examines a register.
   ///
@@ -29,20 +38,24 @@ struct PackFindings: Sendable {
     index = WitnessIndex(graph)
     let places = FindingPlaces(graph: graph, map: map)
     var byPage: [Code: [Finding]] = [:]
-    var drawnOn: [String: Code] = [:]
+    var pictures: [String: Picture] = [:]
+    var byRecords: [[RecordReference]: Picture] = [:]
+    var drawn: [Code: Int] = [:]
     for finding in selection.findings {
-      for page in places.pages(of: finding) {
-        byPage[page, default: []].append(finding)
-        // A picture stands on the first page with room for it: that of a subject before others.
-        if drawnOn[finding.id] == nil,
-          (byPage[page]?.count ?? 0) <= Self.mostWitnesses
-        {
-          drawnOn[finding.id] = page
-        }
+      let pages = places.pages(of: finding)
+      for page in pages { byPage[page, default: []].append(finding) }
+      let records = finding.witness.map(\.record)
+      if let same = byRecords[records] {
+        pictures[finding.id] = same
+      } else if let page = pages.first(where: { drawn[$0, default: 0] < Self.mostWitnesses }) {
+        let picture = Picture(finding: finding.id, page: page)
+        drawn[page, default: 0] += 1
+        pictures[finding.id] = picture
+        byRecords[records] = picture
       }
     }
     self.byPage = byPage
-    self.drawnOn = drawnOn
+    self.pictures = pictures
     regionsByFinding = Dictionary(
       selection.findings.map { ($0.id, places.regions(of: $0)) },
       uniquingKeysWith: { first, _ in first })
@@ -55,10 +68,12 @@ struct PackFindings: Sendable {
   func findings(on page: Code) -> [Finding] { byPage[page] ?? [] }
 
   /// The findings whose witness is drawn on a page.
-  func drawn(on page: Code) -> [Finding] { findings(on: page).filter { drawnOn[$0.id] == page } }
+  func drawn(on page: Code) -> [Finding] {
+    findings(on: page).filter { pictures[$0.id] == Picture(finding: $0.id, page: page) }
+  }
 
-  /// The page on which the witness of a finding is drawn; `nil` if it is not drawn.
-  func page(drawing finding: Finding) -> Code? { drawnOn[finding.id] }
+  /// Where the witness of a finding is drawn; `nil` if it is not.
+  func picture(of finding: Finding) -> Picture? { pictures[finding.id] }
 
   /// The regions that a finding is about, by code.
   func regions(of finding: Finding) -> [Code] { regionsByFinding[finding.id] ?? [] }

@@ -49,13 +49,13 @@ struct FindingParts {
   }
 
   private func witness(_ finding: Finding, here page: Code?) -> HTML {
-    guard let owner = findings.page(drawing: finding), let path = content.map[owner] else {
+    guard let picture = findings.picture(of: finding), let path = content.map[picture.page] else {
       return .nothing
     }
-    let anchor = Self.anchor(witnessOf: finding)
+    let anchor = Self.anchor(witnessOf: picture.finding)
     return .group([
       .text(" · "),
-      Tag.a(.href(owner == page ? .anchor(anchor) : .file(path, anchor))) {
+      Tag.a(.href(picture.page == page ? .anchor(anchor) : .file(path, anchor))) {
         "picture"
         Tag.span(.class("unseen")) { " of the records behind \(finding.id)" }
       },
@@ -63,9 +63,7 @@ struct FindingParts {
   }
 
   /// The place of the picture of a finding's witness.
-  static func anchor(witnessOf finding: Finding) -> Anchor {
-    Anchor("witness", finding.id)
-  }
+  static func anchor(witnessOf finding: String) -> Anchor { Anchor("witness", finding) }
 
   /// The rule, leading to what is said of it on the page of findings.
   func rule(_ finding: Finding) -> HTML {
@@ -165,7 +163,7 @@ struct FindingsPart {
     return Tag.section(.class("pictures")) {
       Tag.h2 { "The records behind the gravest questions" }
       for (finding, figure) in drawn {
-        Tag.div(.id(FindingParts.anchor(witnessOf: finding))) { figure.html() }
+        Tag.div(.id(FindingParts.anchor(witnessOf: finding.id))) { figure.html() }
       }
     }
   }

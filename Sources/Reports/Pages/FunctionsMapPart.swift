@@ -75,11 +75,29 @@ struct FunctionsMapPart {
 
   private func entries(_ entries: [FunctionsMap.Entry]) -> HTML {
     guard !entries.isEmpty else { return Part.unknown }
-    let shown = entries.prefix(Self.mostNamed).map { entry in Tag.li { told(entry) } }
-    let more = entries.count - shown.count
+    // Several records may say the same of a body: it is said once.
+    var said: Set<Saying> = []
+    let told = entries.filter { said.insert(Saying($0)).inserted }
+    let shown = told.prefix(Self.mostNamed).map { entry in Tag.li { self.told(entry) } }
+    let more = told.count - shown.count
     return Tag.ul(.class("plain")) {
       HTML.group(shown)
       if more > 0 { Tag.li { "and \(Wording.count(more)) more" } }
+    }
+  }
+
+  /// What a reader is told of an entry.
+  private struct Saying: Hashable {
+    let body: Code
+    let way: FunctionsMap.Way
+    let towards: [Code]
+    let services: [String]
+
+    init(_ entry: FunctionsMap.Entry) {
+      body = entry.body
+      way = entry.way
+      towards = entry.towards
+      services = entry.services
     }
   }
 
