@@ -59,7 +59,8 @@ struct RegimeInheritance {
   private mutating func join(_ draft: RegimeDraft, to base: Regime) -> Regime {
     var regime = draft.regime
     let dropped = Set(draft.without)
-    let known = Set(base.standing.map(\.id) + base.expectations.map(\.id) + base.templates.map(\.id))
+    let known = Set(
+      base.standing.map(\.id) + base.expectations.map(\.id) + base.templates.map(\.id))
     for id in draft.without where !known.contains(id) {
       report(
         draft, id, "without names \(Quotation.of(id)), which \(base.id) does not have.",
