@@ -15,6 +15,7 @@ struct FootprintsCommand: AsyncParsableCommand {
         footprints show "east of england ambulance" --on 2026-03-31
         footprints list trusts --sector ambulance
         footprints check --about RYC --on 2026-03-31
+        footprints load --sector ambulance --on 2026-03-31
         footprints draw footprint RYC -o RYC.svg
         footprints pack -o pack
 
@@ -27,7 +28,8 @@ struct FootprintsCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ShowCommand.self, ListCommand.self, CheckCommand.self, ExplainCommand.self,
-      LinesCommand.self, MapCommand.self, DrawCommand.self, PackCommand.self, NewCommand.self,
+      LinesCommand.self, MapCommand.self, LoadCommand.self, DiaryCommand.self, DrawCommand.self,
+      PackCommand.self, NewCommand.self,
       DoctorCommand.self, RenderWorkerCommand.self,
     ])
 }

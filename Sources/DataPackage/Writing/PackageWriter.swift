@@ -94,7 +94,7 @@ public struct PackageWriter: Sendable {
   }
 
   /// The file of one table.
-  private static func file<Record: TabularRecord>(
+  static func file<Record: TabularRecord>(
     of records: [Record]
   ) throws(PackageWriteError) -> (name: String, bytes: [UInt8]) {
     let schema = PackageSchema.schema(of: Record.table)

@@ -1,0 +1,117 @@
+import Governance
+
+/// The ranking of trusts by load, for a terminal.
+public struct LoadText: Sendable {
+  private let report: LoadReport
+  private let limit: Int?
+  private let isFull: Bool
+
+  /// Prepares the text.
+  ///
+  /// - Parameters:
+  ///   - report: the ranking.
+  ///   - limit: how many trusts to show; `nil` for all.
+  ///   - isFull: whether to list all that is left out.
+  public init(_ report: LoadReport, limit: Int?, isFull: Bool = false) {
+    self.report = report
+    self.limit = limit
+    self.isFull = isFull
+  }
+
+  private var shown: [LoadReport.Row] { limit.map { Array(report.rows.prefix($0)) } ?? report.rows }
+
+  /// The lines, at most 100 columns wide.
+  public var lines: [TextLine] {
+    let what = report.component.map { "\(LoadWording.component($0)) of external governance" }
+    let title =
+      "\(what ?? "External governance load") on \(report.model.date.longForm), "
+      + "person-hours a year"
+    guard !report.rows.isEmpty else {
+      return [TextLine(title, .heading), TextLine("There is no such trust on that day.")]
+    }
+    let rest = report.rows.count - shown.count
+    let more = rest > 0 ? ["… and \(Wording.counted(rest, "trust")) more: --all"] : []
+    return [TextLine(title, .heading)] + (ranking + more).map { TextLine($0) }
+      + LoadText.section(nil, notes) + LoadText.section("What it rests on", evidence)
+      + gaps
+  }
+
+  /// A heading and paragraphs of at most 100 columns, after a blank line.
+  static func section(_ heading: String?, _ paragraphs: [String]) -> [TextLine] {
+    [TextLine.blank] + (heading.map { [TextLine($0, .heading)] } ?? [])
+      + paragraphs.flatMap { TextLine($0).wrapped(to: 100) }
+  }
+
+  private var ranking: [String] {
+    let bar = LoadBar(width: 26, most: shown.map(\.spread.p90.value).max() ?? 0)
+    let rows = shown.map { row in
+      [
+        String(row.rank), row.summary.trust.text,
+        LoadText.cut(report.graph.atlas.shortName(of: row.summary.trust), to: 22),
+        bar.text(row.spread), LoadWording.hours(row.spread.mode),
+        LoadWording.hours(row.spread.median.value), LoadWording.range(row.spread),
+        Wording.percentage(row.summary.unvalidatedShare),
+      ]
+    }
+    return TextTable(
+      headings: ["", "", "", bar.axis, "mode", "median", "P10–P90", "unval."],
+      alignments: [.right, .left, .left, .left, .right, .right, .right, .right], rows: rows
+    ).lines
+  }
+
+  private var notes: [String] {
+    let settings = report.simulation.settings
+    return [
+      LoadBar.legend + ".",
+      "The mode is the figure at the most likely value of every parameter. It is "
+        + "not the middle of the draws, since ranges are skewed.",
+      "\(LoadWording.draws(settings)). Standard errors: "
+        + "\(LoadWording.standardError(shown.map(\.spread))).",
+    ]
+  }
+
+  private var evidence: [String] {
+    let shares = report.rows.map(\.summary.unvalidatedShare)
+    let modelled = report.rows.map(\.summary.modelledShare)
+    func span(_ shares: [Double]) -> String {
+      let (least, most) = (
+        Wording.percentage(shares.min()), Wording.percentage(shares.max())
+      )
+      return least == most ? least : "\(least) to \(most)"
+    }
+    return [
+      "unval.: the share of the mode that rests on defaults nobody has validated, "
+        + "\(span(shares)) here. \(span(modelled)) comes of meetings, returns, reviews and "
+        + "contracts that no record shows but a template of the regime expects.",
+      "Absolute hours are soft. All trusts share each draw, so that comparisons are firmer: "
+        + stability,
+      "footprints load CODE --why shows every figure with its source.",
+    ]
+  }
+
+  /// Of how many neighbours in the ranking the order is the same in nine draws out of ten.
+  private var stability: String {
+    let shares = report.rows.compactMap(\.exceedsNext)
+    let firm = shares.count { $0 >= 0.9 }
+    return "of \(Wording.counted(shares.count, "pair")) of neighbours in the ranking "
+      + "\(Wording.count(firm)) keep their order in nine draws out of ten or more."
+  }
+
+  private var gaps: [TextLine] {
+    let all = report.gaps
+    guard !all.isEmpty else { return [] }
+    let most = isFull ? all.count : 8
+    let lines = all.prefix(most).map { statement, trusts in
+      "\(statement) (\(Wording.counted(trusts, "trust")))"
+    }
+    let rest = all.count - lines.count
+    return LoadText.section(
+      "Left out, since it is not known",
+      lines + (rest > 0 ? ["… and \(Wording.count(rest)) more: --all"] : []))
+  }
+
+  /// A text of at most so many characters.
+  static func cut(_ text: String, to width: Int) -> String {
+    text.count <= width ? text : String(text.prefix(width - 1)) + "…"
+  }
+}

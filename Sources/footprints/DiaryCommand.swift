@@ -1,0 +1,115 @@
+import ArgumentParser
+import DataPackage
+import Foundation
+import Governance
+import Reports
+
+struct DiaryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diary",
+    abstract: "Makes a two-week diary of meetings for a trust, and measures parameters from it.",
+    discussion: """
+      Without --import it writes a diary to fill in, with the forums that the trust is expected to \
+      attend: CSV, or a workbook if the file ends in .xlsx. Fill in a row for each meeting of others \
+      that anyone of the trust attends in two weeks; save a workbook as CSV.
+
+      With --import it turns a diary that was filled in into parameters of the trust, says what was \
+      assumed, and shows the load before and after. footprints load --parameters uses the file.
+
+      EXAMPLES
+        footprints diary RYA -o diary.xlsx --from 2026-03-02
+        footprints diary RYA --import diary.csv -o measured.csv
+        footprints load RYA --parameters measured.csv
+      """)
+
+  @Argument(help: "The code of a trust, or words of its name.")
+  var trust: String
+
+  @OptionGroup var options: DataOptions
+
+  @OptionGroup var regime: RegimeOptions
+
+  @OptionGroup var loads: LoadOptions
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "The file to write; without it a diary to fill in goes to standard output.",
+      valueName: "file"))
+  var output: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The first day of the two weeks. Default for --import: the first date in the diary.",
+      valueName: "date"))
+  var from: CalendarDate?
+
+  @Option(
+    name: .customLong("import"),
+    help: ArgumentHelp("A diary that was filled in, as CSV.", valueName: "file"))
+  var filled: String?
+
+  func validate() throws {
+    if filled != nil {
+      guard let output else { throw ValidationError("--import needs -o, the file to write.") }
+      guard !Self.isWorkbook(output) else {
+        throw ValidationError("parameters are written as CSV: name a file that ends in .csv.")
+      }
+    }
+    if let filled, Self.isWorkbook(filled) {
+      throw ValidationError(
+        "--import reads CSV: save the sheet “Diary” of \(filled) as comma-separated values.")
+    }
+  }
+
+  private static func isWorkbook(_ path: String) -> Bool {
+    path.lowercased().hasSuffix(".xlsx")
+  }
+
+  func run() throws {
+    let graph = try RegisterAccess(options).accountability(regime)
+    let trust = try graph.atlas.organisation(named: trust, kinds: [.trust])
+    let register = graph.atlas.register
+    let users = try loads.usersParameters(beside: register)
+    let book = ParameterBook(register.parameters, overriding: users)
+    let model = LoadModel(graph, book: book, of: [trust.id])
+    guard let load = model.load(of: trust.id) else {
+      throw Failure("\(trust.id) is not in force on \(options.date.longForm)")
+    }
+    if let filled, let output {
+      let kinds = Set(book.parameters.map(\.record.forumKind)).sorted()
+      let diary = try UserFile.value(
+        UserFileReader().diary(
+          at: filled, of: trust.id, beside: register, kinds: kinds, from: from), of: filled)
+      let estimate = DiaryEstimate(diary, of: load, book: book, under: graph.regime)
+      try write(estimate, to: output)
+      let after = LoadModel(
+        graph, book: ParameterBook(register.parameters, overriding: estimate.joined(to: users)),
+        of: [trust.id])
+      let comparison = DiaryComparison(
+        estimate, before: model, after: after, settings: loads.settings, file: output)
+      try Output.write(DiaryText(comparison, in: graph).lines)
+    } else {
+      try writeTemplate(DiaryTemplate(of: load, in: graph, from: from))
+    }
+  }
+
+  private func write(_ estimate: DiaryEstimate, to path: String) throws {
+    guard !estimate.parameters.isEmpty else {
+      throw Failure("the diary says too little to measure any parameter; nothing was written")
+    }
+    try OutputFile.write(try ParameterFile.bytes(of: estimate.parameters), to: path)
+  }
+
+  private func writeTemplate(_ template: DiaryTemplate) throws {
+    guard let output else {
+      try Output.write(Data(template.csv.utf8))
+      return
+    }
+    let bytes =
+      Self.isWorkbook(output) ? try template.workbookBytes() : Array(template.csv.utf8)
+    try OutputFile.write(bytes, to: output)
+    try Output.write([output])
+  }
+}

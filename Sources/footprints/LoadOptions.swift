@@ -1,0 +1,67 @@
+import ArgumentParser
+import DataPackage
+import Foundation
+import Governance
+import Reports
+
+/// How loads are drawn, and the user's own files: options of load and diary.
+struct LoadOptions: ParsableArguments {
+  @Option(name: .long, help: "How many draws, 100 to 1,000,000.")
+  var draws: Int = 10_000
+
+  @Option(name: .long, help: "The seed of the draws; the same seed gives the same figures.")
+  var seed: UInt64 = LoadSimulation.Settings().seed
+
+  @Option(name: .long, help: "How values spread between low and high: triangular or pert.")
+  var distribution: LoadShape = .triangular
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Parameters of your own, in the columns of parameters.csv; they go before those of the register.",
+      valueName: "file"))
+  var parameters: String?
+
+  func validate() throws {
+    guard (100...1_000_000).contains(draws) else {
+      throw ValidationError("--draws takes a number from 100 to 1,000,000.")
+    }
+  }
+
+  /// How to draw.
+  var settings: LoadSimulation.Settings {
+    LoadSimulation.Settings(draws: draws, seed: seed, shape: distribution)
+  }
+
+  /// The user's own parameters; none without a file.
+  ///
+  /// - Throws: `Failure` listing all that is wrong with the file.
+  func usersParameters(beside register: Register) throws(Failure) -> [Parameter] {
+    guard let parameters else { return [] }
+    return try UserFile.value(
+      UserFileReader().parameters(at: parameters, beside: register), of: parameters)
+  }
+}
+
+/// Files of a user's own, read whole or not at all.
+enum UserFile {
+  /// What a file holds; warnings go to standard error.
+  ///
+  /// - Throws: `Failure` listing all that is wrong with it.
+  static func value<Value>(
+    _ result: UserFileResult<Value>, of path: String
+  ) throws(Failure) -> Value {
+    guard let value = result.value else {
+      let errors = result.diagnostics.filter { $0.severity == .error }
+      let shown = errors.prefix(20).map(\.description)
+      let more = errors.count > shown.count ? ["… and \(errors.count - shown.count) more"] : []
+      throw Failure((["\(path) cannot be used:"] + shown + more).joined(separator: "\n"))
+    }
+    for warning in result.diagnostics { Output.note(warning.description) }
+    return value
+  }
+}
+
+extension LoadShape: ExpressibleByArgument {}
+
+extension LoadComponent: ExpressibleByArgument {}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// A file that a command writes because it was asked for by name.
+enum OutputFile {
+  /// Replaces a regular file as a whole, at the end of any links to it; writes into a device or a
+  /// pipe as it stands.
+  ///
+  /// - Throws: `Failure` if it cannot be written; what was there before is then still there.
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let file = linkTarget(URL(fileURLWithPath: path))
+    let kind = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type]
+    guard kind as? FileAttributeType != .typeDirectory else {
+      throw Failure("\(path) is a folder; name a file in it")
+    }
+    let folder = file.deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw Failure("\(path) cannot be written: there is no folder \(folder)")
+    }
+    do {
+      if let kind = kind as? FileAttributeType, kind != .typeRegular {
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.write(contentsOf: Data(bytes))
+        try handle.close()
+      } else {
+        try Data(bytes).write(to: file, options: .atomic)
+      }
+    } catch {
+      throw Failure("\(path) cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  /// Where links lead, though nothing may be there yet; a chain of over forty is left as it is.
+  private static func linkTarget(_ file: URL) -> URL {
+    var target = file
+    for _ in 0..<40 {
+      guard
+        let next = try? FileManager.default.destinationOfSymbolicLink(atPath: target.path)
+      else { return target }
+      target =
+        URL(fileURLWithPath: next, relativeTo: target.deletingLastPathComponent())
+        .absoluteURL
+    }
+    return file
+  }
+}
