@@ -82,7 +82,8 @@ struct DanglingReferenceArrangements {
     return graph.finding(
       rule, check, about: [arrangement.id], involved: Array(bodies) + followers,
       witness: [Witness(arrangement)]
-        + vacant.map { .ended(.parties, $0.id, $0.provenance) },
+        + vacant.map { .ended(.parties, $0.id, $0.provenance) }
+        + bodies.sorted().compactMap { endings.ending(of: $0)?.witness },
       why: "\(name) is in force, but nobody is recorded in the place of \(Phrase.list(parts)).",
       question: followers.isEmpty
         ? "Who took over from \(Phrase.list(parts)) in \(name)?"

@@ -65,26 +65,47 @@ struct DanglingReferenceBodies {
   }
 
   /// Lines in force whose candidates all followed one body that ended, with that body: of several
-  /// such bodies the one that the fewest followed.
+  /// such bodies those to which the same subject had such a line to the last, and of these those that
+  /// the fewest followed.
   private func openLines() -> [(Code, Relation)] {
     let followed = endings.direct.filter { endings.ending(of: $0.key) != nil }
     var predecessors: [Code: [Code]] = [:]
     for (code, successors) in followed where successors.count > 1 {
       for successor in successors { predecessors[successor, default: []].append(code) }
     }
-    return graph.atlas.register.relations.compactMap { line in
+    let before = linesBefore()
+    return graph.atlas.register.relations.flatMap { line -> [(Code, Relation)] in
       guard line.object == nil, line.provenance.period.contains(graph.atlas.date),
         let first = line.objectAmong.first
-      else { return nil }
-      let fitting = (predecessors[first] ?? []).filter { code in
+      else { return [] }
+      var fitting = (predecessors[first] ?? []).filter { code in
         line.objectAmong.allSatisfy { followed[code]?.contains($0) ?? false }
       }
-      return fitting.min { left, right in
-        let (one, other) = (followed[left]?.count ?? 0, followed[right]?.count ?? 0)
-        return one == other ? left < right : one < other
+      let known = fitting.filter {
+        before.contains(LineBefore(subject: line.subject, kind: line.kind, object: $0))
       }
-      .map { ($0, line) }
+      if !known.isEmpty { fitting = known }
+      let fewest = fitting.compactMap { followed[$0]?.count }.min()
+      return fitting.filter { followed[$0]?.count == fewest }.map { ($0, line) }
     }
+  }
+
+  /// A line to a body on its last day.
+  private struct LineBefore: Hashable {
+    let subject: Code
+    let kind: RelationKind
+    let object: Code
+  }
+
+  private func linesBefore() -> Set<LineBefore> {
+    var lines: Set<LineBefore> = []
+    for line in graph.atlas.register.relations {
+      guard let object = line.object, let ending = endings.ending(of: object),
+        line.provenance.period.contains(ending.lastDay)
+      else { continue }
+      lines.insert(LineBefore(subject: line.subject, kind: line.kind, object: object))
+    }
+    return lines
   }
 
   /// Bodies that took part in something on their last day.

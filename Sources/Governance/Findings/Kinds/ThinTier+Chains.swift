@@ -64,7 +64,7 @@ struct ThinTierChains {
     let between = lines.dropLast().map(\.object)
     let number = Int(most)
     return graph.finding(
-      rule, check, subjects: [top], involved: [example] + between,
+      rule, check, subjects: [top], involved: trusts,
       witness: lines.flatMap(\.witness),
       why: "Between \(Phrase.count(trusts.count, "trust")) and \(name) stand more than "
         + "\(Phrase.count(number, "tier")); \(graph.name(example)) goes through "

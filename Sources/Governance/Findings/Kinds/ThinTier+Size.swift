@@ -65,9 +65,9 @@ struct ThinTierSize {
     return graph.finding(
       rule, check, subjects: [system], involved: trusts, witness: homes.map { Witness($0) },
       why:
-        "\(Phrase.count(trusts.count, "trust")) only \(trusts.count == 1 ? "belongs" : "belong") "
+        "Only \(Phrase.count(trusts.count, "trust")) \(trusts.count == 1 ? "belongs" : "belong") "
         + "to \(name): \(names).",
-      question: "What does \(name) add between \(names) and the tier above?",
+      question: "What does \(name) as a tier of its own add for \(names)?",
       resolution: "Record what it decides that neither a trust nor the tier above could; or decide "
         + "that its size is meant.")
   }

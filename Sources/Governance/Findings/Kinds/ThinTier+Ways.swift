@@ -18,7 +18,8 @@ struct ThinTierWays {
   private var passes: [Pass] = []
 
   init(graph: AccountabilityGraph, lines all: [AccountabilityLine]) {
-    lines = all.filter { $0.strength != .advisory && $0.services.isEmpty && $0.areas.isEmpty }
+    lines = Self.ordered(
+      all.filter { $0.strength != .advisory && $0.services.isEmpty && $0.areas.isEmpty }, in: graph)
     let named = Set(lines.flatMap(\.functions)).sorted()
     let trusts = Set(lines.map(\.subject)).filter {
       graph.atlas.organisation($0)?.kind == .trust
@@ -39,6 +40,22 @@ struct ThinTierWays {
         longest[trust] = way
       }
       passes.append(pass)
+    }
+  }
+
+  /// Lines by the codes of their ends, then by record, so that of equal ways the same is taken
+  /// whatever the order of the records.
+  private static func ordered(
+    _ lines: [AccountabilityLine], in graph: AccountabilityGraph
+  ) -> [AccountabilityLine] {
+    var rank = [Int](repeating: 0, count: graph.atlas.graph.nodeCount)
+    for (position, node) in graph.sorted(graph.atlas.graph.nodes).enumerated() {
+      rank[node.index] = position
+    }
+    return lines.sorted { left, right in
+      let one = (rank[left.subject.index], rank[left.object.index])
+      let other = (rank[right.subject.index], rank[right.object.index])
+      return one == other ? left.witness[0].record < right.witness[0].record : one < other
     }
   }
 
@@ -67,10 +84,10 @@ struct ThinTierWays {
       heights = [Int](repeating: -1, count: count)
       tops = [NodeID?](repeating: nil, count: count)
       next = [EdgeID?](repeating: nil, count: count)
-      climb(graph)
+      climb(lines, graph)
     }
 
-    private mutating func climb(_ graph: AccountabilityGraph) {
+    private mutating func climb(_ lines: [AccountabilityLine], _ graph: AccountabilityGraph) {
       // Components are numbered so that every line leads to a higher number.
       for node in condensation.graph.nodes.reversed() {
         let outgoing = condensation.graph.outgoing(of: node)
@@ -81,7 +98,7 @@ struct ThinTierWays {
           heights[node.index] = top == nil ? -1 : 0
         }
         for line in outgoing where heights[line.node.index] >= 0 {
-          guard isFarther(line, than: node, graph) else { continue }
+          guard isFarther(line, than: node, lines, graph) else { continue }
           heights[node.index] = heights[line.node.index] + 1
           tops[node.index] = tops[line.node.index]
           next[node.index] = line.edge
@@ -90,14 +107,18 @@ struct ThinTierWays {
     }
 
     /// Whether a way goes on longer along a line than along the one chosen so far; of equals, by
-    /// the code of the top.
+    /// the codes of the top and of the next body.
     private func isFarther(
-      _ line: Line, than node: NodeID, _ graph: AccountabilityGraph
+      _ line: Line, than node: NodeID, _ lines: [AccountabilityLine], _ graph: AccountabilityGraph
     ) -> Bool {
       let height = heights[line.node.index] + 1
       if height != heights[node.index] { return height > heights[node.index] }
-      guard let one = tops[line.node.index], let other = tops[node.index] else { return false }
-      return graph.code(one) < graph.code(other)
+      guard let top = tops[line.node.index], let held = tops[node.index],
+        let edge = next[node.index]
+      else { return false }
+      let one = lines[kept[condensation.witness(of: line.edge).index]].object
+      let other = lines[kept[condensation.witness(of: edge).index]].object
+      return (graph.code(top), graph.code(one)) < (graph.code(held), graph.code(other))
     }
 
     private func component(of node: NodeID) -> Int {
