@@ -23,7 +23,9 @@ extension SyntheticCountry {
       for authority in draws.some(2, of: authorities[index]) { add(.scrutinises, authority, trust) }
       if draws.percent(60) { add(.escalatesTo, trust, region(of: index)) }
       if draws.percent(30) { add(.escalatesTo, trust, system) }
-      if draws.percent(10) { add(.intervenes, region(of: index), trust, functions: ["performance"]) }
+      if draws.percent(10) {
+        add(.intervenes, region(of: index), trust, functions: ["performance"])
+      }
       if draws.percent(20) { add(.appoints, system, trust) }
       addReturns(of: trust, index)
     }

@@ -49,7 +49,8 @@ extension SyntheticCountry {
     trusts.append(
       (0..<5).map { number in
         let trust = Code("R\(index)-\(number)")
-        addBody(trust, .trust, sectors(number, of: index), draws.pick([.nhsTrust, .foundationTrust]))
+        addBody(
+          trust, .trust, sectors(number, of: index), draws.pick([.nhsTrust, .foundationTrust]))
         return trust
       })
   }
