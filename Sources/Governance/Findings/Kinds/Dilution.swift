@@ -55,8 +55,9 @@ public struct Dilution: FindingCheck {
     let boards = forums.all.reduce(into: [NodeID: VotingBoard]()) {
       $0[$1] = VotingBoard($1, graph: graph, seats: seats)
     }
+    let groups = SpokenFor(graph)
     for provider in graph.organisations(subjects) {
-      let speakers = Speakers(for: provider, in: graph)
+      let speakers = Speakers(for: provider, in: graph, groups)
       var findings: [Finding] = []
       var isKnown = true
       var isHeard = false

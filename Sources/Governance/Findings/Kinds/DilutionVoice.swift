@@ -36,6 +36,28 @@ struct Voice {
   }
 }
 
+/// For how many each arrangement and each organisation speaks; counted once for all providers.
+struct SpokenFor {
+  /// How many take part in each arrangement.
+  private(set) var parties: [NodeID: Int] = [:]
+  /// How many each organisation has a `represents` line to.
+  private(set) var represented: [NodeID: Int] = [:]
+
+  /// Counts.
+  ///
+  /// - Complexity: O(nodes + parties + lines of representation).
+  init(_ graph: AccountabilityGraph) {
+    for node in graph.atlas.graph.nodes {
+      if graph.atlas.arrangement(node) != nil {
+        parties[node] = Set(graph.takingPart(in: node).map(\.node)).count
+      } else {
+        let objects = graph.atlas.lines(.relation(.represents), from: node).map(\.node)
+        if !objects.isEmpty { represented[node] = Set(objects).count }
+      }
+    }
+  }
+}
+
 /// Who speaks for a provider: itself, then whoever speaks for these, each with the weight that
 /// reaches the provider.
 struct Speakers {
@@ -56,8 +78,8 @@ struct Speakers {
   let provider: NodeID
   private(set) var speakers: [NodeID: Speaker]
 
-  /// Searches back from a provider, layer by layer; only ways on which the distance grows count.
-  init(for provider: NodeID, in graph: AccountabilityGraph) {
+  /// Searches back from a provider, layer by layer; only the shortest ways count.
+  init(for provider: NodeID, in graph: AccountabilityGraph, _ groups: SpokenFor) {
     self.provider = provider
     speakers = [
       provider: Speaker(weight: 1, distance: 0, isWhole: true, witness: [], between: [])
@@ -67,7 +89,7 @@ struct Speakers {
       var next: [NodeID: Speaker] = [:]
       for node in layer {
         guard let reached = speakers[node] else { continue }
-        for step in Self.steps(to: node, in: graph) where speakers[step.from] == nil {
+        for step in Self.steps(to: node, in: graph, groups) where speakers[step.from] == nil {
           let weight = reached.weight / Double(step.spokenFor)
           if var held = next[step.from] {
             held.weight += weight
@@ -95,14 +117,16 @@ struct Speakers {
 
   /// Who speaks for a body directly, each once, in the order of the records that show it:
   /// arrangements in which it takes part, and organisations that represent it.
-  private static func steps(to node: NodeID, in graph: AccountabilityGraph) -> [Step] {
+  private static func steps(
+    to node: NodeID, in graph: AccountabilityGraph, _ groups: SpokenFor
+  ) -> [Step] {
     var seen: Set<NodeID> = []
     let parts = graph.arrangements(of: node).filter(\.party.role.takesPart)
       .sorted { $0.party.id.utf8.lexicographicallyPrecedes($1.party.id.utf8) }
     let arrangements = parts.filter { seen.insert($0.arrangement).inserted }.map {
       arrangement, party in
       Step(
-        from: arrangement, spokenFor: Set(graph.takingPart(in: arrangement).map(\.node)).count,
+        from: arrangement, spokenFor: groups.parties[arrangement] ?? 1,
         isWhole: graph.statesWhole(.parties, about: graph.code(arrangement)) != nil,
         witness: [Witness(party)])
     }
@@ -110,9 +134,8 @@ struct Speakers {
       .sorted { $0.witness[0].record < $1.witness[0].record }
     let organisations = lines.filter { seen.insert($0.subject).inserted }.map { line in
       Step(
-        from: line.subject,
-        spokenFor: Set(graph.lines(.represents, from: line.subject).map(\.object)).count,
-        isWhole: true, witness: line.witness)
+        from: line.subject, spokenFor: groups.represented[line.subject] ?? 1, isWhole: true,
+        witness: line.witness)
     }
     return arrangements + organisations
   }

@@ -25,10 +25,10 @@ import GraphCore
 /// that no seat of *b* has.
 ///
 /// For *t*: no if there is a finding. Else not known if a seat for which the same holds has no
-/// `voting`; or no judge is recorded, unless its `oversight` or `commissioning` is stated to be whole;
-/// or for a judge that is not one by design (a line of statute or regulation) the `forums` are not
-/// stated to be whole, or on one of its forums not all seats are known, or a seat that may vote has
-/// neither an owner nor a holder. Else yes.
+/// `voting`; or no judge is recorded but those by design (lines of statute or regulation, standing
+/// lines that say so), unless its `oversight` or `commissioning` is stated to be whole; or for a judge
+/// that is not by design the `forums` are not stated to be whole, or on one of its forums not all
+/// seats are known, or a seat that may vote has neither an owner nor a holder. Else yes.
 ///
 /// *dualRoles*, for each forum of the kinds in `forums`: the dual seats are those of role `chair` or
 /// `member` that are of a provider (a trust or another provider) for which the forum does not meet, by

@@ -28,6 +28,8 @@ struct SelfOversightTable {
   private let bodies: [NodeID: Set<NodeID>]
   private let parents: [NodeID: NodeID]
   private let reporting: [NodeID: NodeID]
+  /// Forums on which all seats are known, and of which each that may vote has an owner or a holder.
+  private let known: Set<NodeID>
   private let own: [NodeID: [(forum: NodeID, seat: Seat, tie: Seat?)]]
 
   /// Gathers the seats of each body.
@@ -50,6 +52,13 @@ struct SelfOversightTable {
     self.bodies = bodies
     self.parents = parents
     self.reporting = reporting
+    known = Set(
+      forums.all.filter { forum in
+        seats.wholeness(of: forum, in: graph) != nil
+          && seats.members(of: forum).allSatisfy {
+            $0.hasOwner || $0.holder != nil || $0.voting == false
+          }
+      })
     own = Self.seats(graph, forums.all, seats)
   }
 
@@ -176,19 +185,16 @@ struct SelfOversightTable {
 
   /// Whether a seat that is not recorded can be ruled out on the forums of the judges.
   func knowsEverySeat(of judges: [Judge], _ subject: NodeID, _ check: ExpectationCheck) -> Bool {
-    if judges.isEmpty {
+    let bodies = Set(judges.filter { !$0.byDesign }.map(\.body))
+    if bodies.isEmpty {
       let aspect: CompletenessAspect = check == .noSelfOversight ? .oversight : .commissioning
       return graph.statesWhole(aspect, about: graph.code(subject)) != nil
     }
     let shared = sharedArrangements(of: subject)
-    return Set(judges.filter { !$0.byDesign }.map(\.body)).allSatisfy { body in
+    return bodies.allSatisfy { body in
       graph.statesWhole(.forums, about: graph.code(body)) != nil
         && forums.forums(for: body).allSatisfy { forum in
-          if let parent = parents[forum], shared.contains(parent) { return true }
-          return seats.wholeness(of: forum, in: graph) != nil
-            && seats.members(of: forum).allSatisfy {
-              $0.hasOwner || $0.holder != nil || $0.voting == false
-            }
+          parents[forum].map(shared.contains) ?? false || known.contains(forum)
         }
     }
   }
