@@ -59,6 +59,7 @@ let package = Package(
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz", "CGraphvizShim", "footprints"]),
     .testTarget(
       name: "GraphCoreTests", dependencies: ["GraphCore"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "LoadTests", dependencies: ["Governance", "DataPackage", "Graphs"]),
     .testTarget(name: "GovernanceTests", dependencies: ["Governance"]),
     .testTarget(
       name: "FindingsTests",

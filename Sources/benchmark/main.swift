@@ -6,6 +6,8 @@ let usage = """
                                                   time the graph algorithms
          benchmark findings [--systems N,N…] [--runs N] [--only STEP]
                                                   time the search for findings
+         benchmark load [--runs N] [--only STEP]
+                                                  time load under uncertainty, on England
          benchmark edges --edges N -o FOLDER     write the seeded edges for others to read
 
   """
@@ -15,6 +17,7 @@ do {
   switch arguments.first {
   case "graphcore": try GraphCoreBenchmark(options: Options(arguments.dropFirst())).run()
   case "findings": try FindingsBenchmark(options: Options(arguments.dropFirst())).run()
+  case "load": try LoadBenchmark(options: Options(arguments.dropFirst())).run()
   case "edges": try SeededEdges.write(options: Options(arguments.dropFirst()))
   default: throw UsageError(message: "no such benchmark")
   }

@@ -36,8 +36,9 @@ extension LoadBuilder {
     let areas: [Code]
   }
 
-  /// The bodies at the end of some steps, in no order. Where a line serves only some areas of a
-  /// system, only what lies within them is reached below it.
+  /// The bodies at the end of some steps, in no order.
+  ///
+  /// Where a line serves only some areas of a system, only what lies within them is reached below it.
   private func walk(
     _ steps: [StandingRule.Step], from start: NodeID, to pattern: OrganisationPattern
   ) -> [NodeID] {

@@ -1,7 +1,7 @@
 import GraphCore
 
 /// Works out the terms of trusts.
-struct LoadBuilder {
+struct LoadBuilder: Sendable {
   let graph: AccountabilityGraph
   let book: ParameterBook
   /// For whom forums meet.
@@ -121,7 +121,9 @@ struct TrustDraft {
       LoadGap(
         reason: .parameter(gap.symbol), kind: gap.kind, part: gap.part, neededFor: codes.sorted())
     }
-      + unresolved.map { LoadGap(reason: .system(among: $0), kind: "", part: nil, neededFor: []) }
+      + unresolved.sorted { $0.lexicographicallyPrecedes($1) }.map {
+        LoadGap(reason: .system(among: $0), kind: "", part: nil, neededFor: [])
+      }
   }
 }
 

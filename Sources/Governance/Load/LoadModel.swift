@@ -1,3 +1,5 @@
+import Foundation
+
 /// What each trust bears for governance outside its own board, on one day under one regime.
 public struct LoadModel: Sendable {
   /// The day.
@@ -23,7 +25,10 @@ public struct LoadModel: Sendable {
     let all = graph.atlas.organisations(of: .trust)
     let wanted = codes.map(Set.init)
     let builder = LoadBuilder(graph: graph, book: book)
-    trusts = all.filter { wanted?.contains($0.id) ?? true }.compactMap(builder.load)
+    let asked = all.filter { wanted?.contains($0.id) ?? true }
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    trusts = ParallelMap.map(asked.count, threads: threads) { builder.load(of: asked[$0]) }
+      .compactMap(\.self)
     index = Dictionary(
       trusts.enumerated().map { ($1.trust.id, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -22,31 +22,59 @@ public struct LoadRange: Hashable, Sendable {
 }
 
 /// A row of parameters that a formula uses.
+///
+/// The row is shared by all factors that use it, of which there are many.
 public struct LoadParameter: Hashable, Sendable {
-  /// The row.
-  public let record: Parameter
-  /// The symbol.
-  public let symbol: LoadSymbol
+  private final class Row: Sendable {
+    let record: Parameter
+    let symbol: LoadSymbol
+    let identity: String
+
+    init(_ record: Parameter, _ symbol: LoadSymbol) {
+      self.record = record
+      self.symbol = symbol
+      identity = [
+        symbol.rawValue, record.forumKind, record.forum?.text ?? "",
+        record.organisation?.text ?? "", record.sector?.rawValue ?? "",
+      ].joined(separator: "|")
+    }
+  }
+
+  private let row: Row
   /// Its values; a blank low or high is the mode.
   public let range: LoadRange
   /// Whether it is from the user's own file.
   public let isUsers: Bool
+
+  /// The row.
+  public var record: Parameter { row.record }
+
+  /// The symbol.
+  public var symbol: LoadSymbol { row.symbol }
+
   /// What tells it from all other parameters, whatever its values: symbol and scope.
-  public let identity: String
+  public var identity: String { row.identity }
 
   /// Reads a row; `nil` if it has no most likely value, or a symbol that no formula has.
   public init?(_ record: Parameter, isUsers: Bool = false) {
     guard let symbol = LoadSymbol(rawValue: record.symbol), let mode = record.mode else {
       return nil
     }
-    self.record = record
-    self.symbol = symbol
+    row = Row(record, symbol)
     range = LoadRange(low: record.low ?? mode, mode: mode, high: record.high ?? mode)
     self.isUsers = isUsers
-    identity = [
-      symbol.rawValue, record.forumKind, record.forum?.text ?? "",
-      record.organisation?.text ?? "", record.sector?.rawValue ?? "",
-    ].joined(separator: "|")
+  }
+
+  /// Whether both are the same row with the same values.
+  public static func == (left: LoadParameter, right: LoadParameter) -> Bool {
+    left.isUsers == right.isUsers && (left.row === right.row || left.record == right.record)
+  }
+
+  /// Feeds the row to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(isUsers)
+    hasher.combine(record.id)
+    hasher.combine(range)
   }
 }
 

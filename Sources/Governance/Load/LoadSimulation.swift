@@ -18,9 +18,11 @@ public struct LoadQuantile: Hashable, Sendable {
 public struct LoadSpread: Hashable, Sendable {
   /// At the most likely values, which is not the middle of the draws.
   public let mode: Double
-  /// The tenth, fiftieth and ninetieth percentile of the draws.
+  /// One draw in ten is less.
   public let p10: LoadQuantile
+  /// As many draws are less as are more.
   public let median: LoadQuantile
+  /// One draw in ten is more.
   public let p90: LoadQuantile
   /// From all inputs at their least burdensome to all at their most.
   public let interval: ClosedRange<Double>

@@ -94,6 +94,9 @@ public struct LoadFactor: Hashable, Sendable {
   public let origin: LoadOrigin
   /// Whether one minus the value counts, as for σ and δ.
   public let isComplement: Bool
+  /// What tells the figure from all others, whatever its values; `nil` for one of a record, which is
+  /// not drawn.
+  public let identity: String?
 
   /// Makes a factor.
   public init(
@@ -103,6 +106,12 @@ public struct LoadFactor: Hashable, Sendable {
     self.range = range
     self.origin = origin
     self.isComplement = isComplement
+    identity =
+      switch origin {
+      case .parameter(let parameter): parameter.identity
+      case .template(let id, _): "\(symbol.rawValue)|template|\(id)"
+      case .record: nil
+      }
   }
 
   /// What counts at a value of the symbol.
@@ -116,16 +125,6 @@ public struct LoadFactor: Hashable, Sendable {
     isComplement
       ? (contribution(range.high), contribution(range.low))
       : (contribution(range.low), contribution(range.high))
-  }
-
-  /// What tells the figure from all others, whatever its values; `nil` for one of a record, which is
-  /// not drawn.
-  public var identity: String? {
-    switch origin {
-    case .parameter(let parameter): parameter.identity
-    case .template(let id, _): "\(symbol.rawValue)|template|\(id)"
-    case .record: nil
-    }
   }
 }
 
