@@ -157,6 +157,19 @@ struct AccountabilityViewTests {
     #expect(diagram.page == .a4Landscape)
   }
 
+  @Test("Rules that are merely proposed are said to be so")
+  func proposed() throws {
+    var regime = AccountabilityFixtures.regime
+    regime.status = .proposed
+    let graph = AccountabilityGraph(
+      AccountabilityFixtures.register(regions: [1], reached: 1), on: AccountabilityFixtures.today,
+      under: regime)
+    let view = AccountabilityView(
+      "P1", in: graph, findings: [], geography: Geography(graph.atlas))
+    let page = try #require(view.page())
+    #expect(CanvasLaws(canvas: page.canvas).words.contains("proposed and not in force"))
+  }
+
   @Test("A provider without a line is drawn with what is known")
   func bare() throws {
     var register = FootprintFixtures.register(regions: [1], reaches: [FootprintFixtures.Reach()])

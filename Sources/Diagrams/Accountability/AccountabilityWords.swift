@@ -61,6 +61,10 @@ struct AccountabilityWords {
     line.subject == content.provider.id ? line.object : line.subject
   }
 
+  private var rules: String {
+    graph.regime.status == .proposed ? "Rules, proposed and not in force" : "Rules"
+  }
+
   /// Notes at the foot.
   ///
   /// - Parameters:
@@ -68,7 +72,7 @@ struct AccountabilityWords {
   ///   - hasWordless: whether it has lines without words.
   func notes(undrawn: Int, hasWordless: Bool) -> [String] {
     let standing = content.lines.count { $0.rule != nil }
-    var parts = ["Rules: \(graph.regime.title)."]
+    var parts = ["\(rules): \(graph.regime.title)."]
     if standing > 0 {
       parts.append(
         "\(standing) of \(Words.count(content.lines.count, "line")) follow from these rules, not "

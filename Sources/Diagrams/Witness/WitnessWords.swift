@@ -33,7 +33,9 @@ struct WitnessWords {
     let document = rule.flatMap { regime.document($0.citation)?.title }
     let section = rule?.citation.section.map { ", \($0)" } ?? ""
     let cited = document.map { " (\($0)\(section))" } ?? ""
-    return "Rule \(finding.rule)\(Words.drawable(cited)); \(finding.confidence.rawValue)."
+    let proposed = regime.status == .proposed ? "proposed, not in force; " : ""
+    return "Rule \(finding.rule)\(Words.drawable(cited)); \(proposed)"
+      + "\(finding.confidence.rawValue)."
   }
 
   var alternativeText: String {
