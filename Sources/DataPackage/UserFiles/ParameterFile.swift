@@ -24,11 +24,10 @@ extension UserFileReader {
     in bytes: [UInt8], file path: String, beside register: Register
   ) -> UserFileResult<[Parameter]> {
     var (content, file) = TableReader.read(Parameter.self, from: bytes, path: path, limits: limits)
-    for (index, parameter) in content.records.enumerated() {
-      guard let (what, remedy, field) = Self.fault(of: parameter) else { continue }
+    for (row, parameter) in zip(content.rows, content.records) where parameter.mode == nil {
       file.report.add(
-        .error, at: file.offset(row: content.rows[index], field: field), recordID: parameter.id,
-        what, remedy)
+        .error, at: file.offset(row: row, field: "mode"), recordID: parameter.id,
+        "\"mode\" is blank, so that no formula can use the row.", "Fill it.")
     }
     var joined = register
     joined.parameters = content.records
@@ -45,22 +44,6 @@ extension UserFileReader {
     let diagnostics = file.report.diagnostics(in: bytes).sorted()
     let hasErrors = content.isIncomplete || diagnostics.contains { $0.severity == .error }
     return UserFileResult(value: hasErrors ? nil : content.records, diagnostics: diagnostics)
-  }
-
-  /// Why no formula would use a row, with the way out and the column; `nil` if one can.
-  private static func fault(of parameter: Parameter) -> (String, String, String)? {
-    guard LoadSymbol(rawValue: parameter.symbol) != nil else {
-      let symbols = LoadSymbol.allCases.map(\.rawValue)
-      return (
-        "No formula has a symbol \(Quotation.of(parameter.symbol)).",
-        Spelling.question(for: parameter.symbol, among: symbols)
-          ?? "Choose \(symbols.joined(separator: ", ")).", "symbol"
-      )
-    }
-    guard parameter.mode != nil else {
-      return ("\"mode\" is blank, so that no formula can use the row.", "Fill it.", "mode")
-    }
-    return nil
   }
 }
 
