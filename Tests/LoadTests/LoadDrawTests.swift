@@ -23,7 +23,7 @@ import Testing
     #expect(straight.map(\.value) == [10, 50, 90])
   }
 
-  /// Nine times in ten or so a quantile lies within two standard errors of the true one.
+  /// In 19 of 20 cases or so a quantile lies within two standard errors of the true one.
   @Test func standardErrorsAreOfTheRightSize() {
     var within = 0
     for stream in 0..<200 {
@@ -33,7 +33,7 @@ import Testing
       for (quantile, share) in zip(found, Quantiles.shares)
       where abs(quantile.value - share) <= 2 * quantile.standardError { within += 1 }
     }
-    #expect((540...600).contains(within), "\(within) of 600, of which 573 are due")
+    #expect((550...592).contains(within), "\(within) of 600, of which 573 are due")
   }
 
   @Test func uniformNumbersDependOnSeedNameAndPlaceOnly() {
@@ -88,11 +88,17 @@ import Testing
     #expect(abs(pert.value(106.0 / 1024) - 0.25) < 1e-6)
   }
 
+  /// The first pieces take longest, so that others are done before them.
   @Test func workOnManyThreadsComesBackInOrder() {
+    let slow = { @Sendable (index: Int) -> Int in
+      var dice = Dice(seed: UInt64(index))
+      for _ in 0..<(index < 4 ? 200_000 : 1) { _ = dice.next() }
+      return index * index
+    }
     for threads in [1, 2, 3, 16] {
       for count in [0, 1, 2, 17, 1_000] {
-        #expect(
-          ParallelMap.map(count, threads: threads) { $0 * $0 } == (0..<count).map { $0 * $0 })
+        let found = ParallelMap.map(count, threads: threads, slow)
+        #expect(found == (0..<count).map { $0 * $0 }, "\(threads) threads")
       }
     }
   }

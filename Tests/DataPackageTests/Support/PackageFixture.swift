@@ -32,7 +32,8 @@ struct PackageFixture {
       "id,kind,predecessor,successor,date,share,shareBasis,source,confidence,note",
     "sources": "id,title,publisher,url,asOf,licence,note",
     "parameters":
-      "id,forumKind,symbol,low,mode,high,unit,provenance,basis,source,confidence,note",
+      "id,forumKind,forum,organisation,sector,symbol,low,mode,high,unit,provenance,basis,source,"
+      + "confidence,note",
     "decisions":
       "id,finding,kind,subject,function,decidedBy,reason,from,to,source,confidence,note",
     "returns":
