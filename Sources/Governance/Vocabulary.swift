@@ -18,7 +18,10 @@ public struct Code: Hashable, Comparable, Sendable, ExpressibleByStringLiteral,
 
   /// Orders by the bytes of the text, the same on every machine.
   public static func < (left: Code, right: Code) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    let order = left.text.utf8.withContiguousStorageIfAvailable { one in
+      right.text.utf8.withContiguousStorageIfAvailable { one.lexicographicallyPrecedes($0) }
+    }
+    return order.flatMap(\.self) ?? left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 }
 

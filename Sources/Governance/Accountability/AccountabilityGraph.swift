@@ -4,15 +4,44 @@ import GraphCore
 ///
 /// Nodes are addressed by `NodeID`; whatever leaves a check is a code.
 public struct AccountabilityGraph: Sendable {
+  /// Behind one reference, since checks hand the graph to closures by the million.
+  private let contents: Contents
+
   /// The atlas, with the standing lines of the regime.
-  public let atlas: Atlas
+  public var atlas: Atlas { contents.atlas }
   /// The regime.
-  public let regime: Regime
-  private let whole: [Subject: Witness]
+  public var regime: Regime { contents.regime }
+  /// The seats of the day by forum, for `SeatIndex`.
+  var seating: Seating { contents.seating }
 
   private struct Subject: Hashable {
     let code: Code
     let aspect: CompletenessAspect
+  }
+
+  private final class Contents: Sendable {
+    let atlas: Atlas
+    let regime: Regime
+    let seating: Seating
+    let whole: [Subject: Witness]
+    /// The place of each node in the order of codes.
+    let ranks: [Int]
+    /// What each standing line rests on.
+    let rests: [[Witness]]
+
+    init(_ atlas: Atlas, _ regime: Regime, whole: [Subject: Witness]) {
+      self.atlas = atlas
+      self.regime = regime
+      self.whole = whole
+      seating = Seating(atlas)
+      ranks = AccountabilityGraph.ranks(of: atlas)
+      rests = atlas.standing.map { line in
+        let provenance = line.relation.provenance
+        return line.rests.map {
+          Witness(record: $0, period: provenance.period, confidence: provenance.confidence)
+        }
+      }
+    }
   }
 
   /// Builds the graph.
@@ -21,31 +50,40 @@ public struct AccountabilityGraph: Sendable {
   ///   - register: all dated records.
   ///   - date: the day.
   ///   - regime: the regime whose lines and expectations hold.
-  /// - Complexity: that of `Atlas.init`.
+  /// - Complexity: that of `Atlas.init`, and O(n log n) in the nodes and the seats.
   public init(_ register: Register, on date: CalendarDate, under regime: Regime) {
-    atlas = Atlas(register, on: date, under: regime)
-    self.regime = regime
     var whole: [Subject: Witness] = [:]
     for statement in register.completeness where statement.provenance.period.contains(date) {
       whole[Subject(code: statement.subject, aspect: statement.aspect)] = Witness(
         .completeness, statement.id, statement.provenance)
     }
-    self.whole = whole
+    contents = Contents(Atlas(register, on: date, under: regime), regime, whole: whole)
   }
 
   /// The statement that the records of an aspect about a subject are all there are; `nil` if there
   /// is none, so that an absence is not known.
   public func statesWhole(_ aspect: CompletenessAspect, about code: Code) -> Witness? {
-    whole[Subject(code: code, aspect: aspect)]
+    contents.whole[Subject(code: code, aspect: aspect)]
   }
 
   /// The code of a node.
-  public func code(_ node: NodeID) -> Code {
+  public func code(_ node: NodeID) -> Code { Self.code(node, in: atlas) }
+
+  private static func code(_ node: NodeID, in atlas: Atlas) -> Code {
     switch atlas.entities[node.index] {
     case .organisation(let index): atlas.register.organisations[index].id
     case .arrangement(let index): atlas.register.arrangements[index].id
     case .forum(let index): atlas.register.forums[index].id
     }
+  }
+
+  private static func ranks(of atlas: Atlas) -> [Int] {
+    let codes = atlas.graph.nodes.map { code($0, in: atlas) }
+    var ranks = Array(repeating: 0, count: codes.count)
+    for (rank, index) in codes.indices.sorted(by: { codes[$0] < codes[$1] }).enumerated() {
+      ranks[index] = rank
+    }
+    return ranks
   }
 
   /// The name of a node for running text: the short name where there is one.
@@ -78,8 +116,11 @@ public struct AccountabilityGraph: Sendable {
   }
 
   /// Nodes in the order of their codes.
+  ///
+  /// - Complexity: O(n log n), without looking at the codes.
   public func sorted(_ nodes: some Sequence<NodeID>) -> [NodeID] {
-    nodes.map { (code($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    let ranks = contents.ranks
+    return nodes.sorted { ranks[$0.index] < ranks[$1.index] }
   }
 
   /// Lines of a kind that start at a node, in the order of their edges.
@@ -104,16 +145,13 @@ public struct AccountabilityGraph: Sendable {
         confidence: standing.relation.provenance.confidence)
       return AccountabilityLine(
         standing.relation, subject, object, byDesign: standing.byDesign, rule: standing.rule,
-        witness: [own]
-          + standing.rests.map {
-            Witness(record: $0, period: own.period, confidence: own.confidence)
-          })
+        own: own, rests: contents.rests[index])
     case .relation(let index):
       let relation = atlas.register.relations[index]
       return AccountabilityLine(
         relation, subject, object,
         byDesign: relation.basis == .statute || relation.basis == .regulation, rule: nil,
-        witness: [Witness(.relations, relation.id, relation.provenance)])
+        own: Witness(.relations, relation.id, relation.provenance), rests: [])
     case .party, .seat, .forum:
       preconditionFailure("an edge filed under a kind of relation is a relation")
     }
@@ -123,12 +161,12 @@ public struct AccountabilityGraph: Sendable {
 extension AccountabilityLine {
   fileprivate init(
     _ relation: Relation, _ subject: NodeID, _ object: NodeID, byDesign: Bool, rule: String?,
-    witness: [Witness]
+    own: Witness, rests: [Witness]
   ) {
     self.init(
       subject: subject, object: object, kind: relation.kind, functions: relation.functions,
       services: relation.services, areas: relation.areas, basis: relation.basis,
-      strength: relation.strength, byDesign: byDesign, rule: rule, witness: witness)
+      strength: relation.strength, byDesign: byDesign, rule: rule, own: own, rests: rests)
   }
 }
 

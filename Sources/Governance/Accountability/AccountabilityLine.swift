@@ -22,14 +22,33 @@ public struct AccountabilityLine: Hashable, Sendable {
   public let byDesign: Bool
   /// The standing rule that draws it; `nil` for a recorded line.
   public let rule: String?
+  /// The record.
+  let own: Witness
+  /// What the line rests on beside its record.
+  let rests: [Witness]
+
   /// The record first, then what a standing line rests on.
-  public let witness: [Witness]
+  public var witness: [Witness] { [own] + rests }
 
   /// When it holds.
-  public var period: Period { witness[0].period }
+  public var period: Period { own.period }
 
   /// How sure it is.
-  public var confidence: Confidence { witness[0].confidence }
+  public var confidence: Confidence { own.confidence }
+}
+
+extension AccountabilityLine {
+  /// A line with its witness, which has at least the record itself, first.
+  init(
+    subject: NodeID, object: NodeID, kind: RelationKind, functions: [String], services: [String],
+    areas: [Code], basis: Basis?, strength: Strength?, byDesign: Bool, rule: String?,
+    witness: [Witness]
+  ) {
+    self.init(
+      subject: subject, object: object, kind: kind, functions: functions, services: services,
+      areas: areas, basis: basis, strength: strength, byDesign: byDesign, rule: rule,
+      own: witness[0], rests: Array(witness.dropFirst()))
+  }
 }
 
 /// What two lines to the same object have in common.

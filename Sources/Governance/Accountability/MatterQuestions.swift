@@ -96,7 +96,7 @@ extension TermOrder {
   func meetings(of lists: [[String]]) -> [String] {
     let named = Set(lists.joined())
     if named.isEmpty { return [] }
-    let listed = terms.map(\.id).filter { !broader(than: $0).isDisjoint(with: named) }
+    let listed = listed(within: named)
     return listed + named.subtracting(listed).sorted()
   }
 

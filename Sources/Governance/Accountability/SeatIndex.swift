@@ -5,29 +5,18 @@ import GraphCore
 /// An atlas has an edge for a seat only where it is known whose it is; questions about posts, and
 /// about what is absent, need all of them.
 public struct SeatIndex: Sendable {
-  private let seats: [NodeID: [Seat]]
+  private let seating: Seating
 
-  /// Gathers the seats in force on forums in force.
+  /// The seats in force on forums in force.
   ///
-  /// - Complexity: O(seats · log seats).
-  public init(_ graph: AccountabilityGraph) {
-    var seats: [NodeID: [Seat]] = [:]
-    for seat in graph.atlas.register.seats where seat.provenance.period.contains(graph.atlas.date) {
-      guard let forum = graph.atlas.node(seat.forum) else { continue }
-      seats[forum, default: []].append(seat)
-    }
-    self.seats = seats.mapValues { seats in
-      seats.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    }
-  }
+  /// - Complexity: O(1); the graph holds them.
+  public init(_ graph: AccountabilityGraph) { seating = graph.seating }
 
   /// All seats on a forum, by id.
-  public func seats(on forum: NodeID) -> [Seat] { seats[forum] ?? [] }
+  public func seats(on forum: NodeID) -> [Seat] { seating.all[forum] ?? [] }
 
   /// The seats on a forum that are more than attendance, by id.
-  public func members(of forum: NodeID) -> [Seat] {
-    seats(on: forum).filter { $0.role != .attendee }
-  }
+  public func members(of forum: NodeID) -> [Seat] { seating.members[forum] ?? [] }
 
   /// What makes all seats of a forum known: the statement that they are whole, or the forum itself
   /// where the counts of its chairs and members, a blank one being 1, add up to its `members`;
@@ -50,4 +39,27 @@ public struct SeatIndex: Sendable {
 extension Seat {
   /// Whether it is recorded whose seat it is.
   public var hasOwner: Bool { organisation != nil || arrangement != nil }
+}
+
+/// The seats of a day by forum, each list by id.
+struct Seating: Sendable {
+  /// All of them.
+  let all: [NodeID: [Seat]]
+  /// Those that are more than attendance.
+  let members: [NodeID: [Seat]]
+
+  /// Gathers the seats in force on forums in force.
+  ///
+  /// - Complexity: O(seats · log seats).
+  init(_ atlas: Atlas) {
+    var seats: [NodeID: [Seat]] = [:]
+    for seat in atlas.register.seats where seat.provenance.period.contains(atlas.date) {
+      guard let forum = atlas.node(seat.forum) else { continue }
+      seats[forum, default: []].append(seat)
+    }
+    all = seats.mapValues { seats in
+      seats.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    }
+    members = all.mapValues { seats in seats.filter { $0.role != .attendee } }
+  }
 }
