@@ -130,26 +130,32 @@ struct UnheldMatters {
 
   init(roots: DelegationRoots) {
     var bodies: Set<NodeID> = []
+    var empty: Set<AccountabilityLine> = []
     var unheld: [Matter: Set<NodeID>] = [:]
     var order: [Matter] = []
     for line in roots.delegations.lines {
       for matter in roots.matters(of: line)
       where roots.steps(to: line.subject, of: matter) == nil {
         bodies.insert(line.subject)
+        empty.insert(line)
         if unheld[matter] == nil { order.append(matter) }
         unheld[matter, default: []].insert(line.subject)
       }
     }
     self.bodies = bodies
     starts = order.flatMap { matter in
-      Self.starts(of: unheld[matter] ?? [], matter, roots).map { ($0, matter) }
+      Self.starts(of: unheld[matter] ?? [], matter, empty, roots).map { ($0, matter) }
     }
   }
 
-  /// The components that nothing leads to, of those that lead to some bodies, if one of these is in
-  /// them.
+  /// The components that nothing leads to, of those that lead to some bodies along empty lines, if
+  /// one of these is in them.
+  ///
+  /// A line that passes on what there is, and there is something, is not empty: it is not to blame
+  /// for what the next body makes of it.
   private static func starts(
-    of bodies: Set<NodeID>, _ matter: Matter, _ roots: DelegationRoots
+    of bodies: Set<NodeID>, _ matter: Matter, _ empty: Set<AccountabilityLine>,
+    _ roots: DelegationRoots
   ) -> [[NodeID]] {
     let graph = roots.graph
     var places: [NodeID: NodeID] = [:]
@@ -166,7 +172,8 @@ struct UnheldMatters {
     var position = 0
     while position < nodes.count {
       let node = nodes[position]
-      for line in roots.delegations.lines(into: node) where roots.takesIn(line, matter) {
+      for line in roots.delegations.lines(into: node)
+      where empty.contains(line) && roots.takesIn(line, matter) {
         builder.addEdge(from: place(line.subject), to: place(node))
       }
       position += 1

@@ -9,7 +9,8 @@ import GraphCore
 /// delegates: *nemo dat quod non habet*. It is a finding
 ///
 /// - where a body delegates what it does not hold, and has from nobody: one for the bodies from which
-///   such a chain starts, not for those further down. That no delegation to them is recorded counts
+///   such a chain starts, not for those further down, which have it from a body that delegates what
+///   it does not hold. That no delegation to them is recorded counts
 ///   only if to whom they are accountable is stated whole; else the answer is not known;
 /// - where a body delegates on what came to it over `depth` lines: the chain grows too long;
 /// - where delegations name as their instrument an arrangement of the register that is not in force.
