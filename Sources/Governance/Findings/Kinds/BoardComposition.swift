@@ -11,7 +11,8 @@ import GraphCore
 /// its own, no seat counting twice. Yes if seats can be assigned so that none is missing; no if one is
 /// missing however they are assigned, the seats are whole, and there is none that may be it: a member
 /// without a post, a seat that has one of the missing posts but no `count` (unless the counts add up to
-/// the `members` of the forum), or a row of several seats that has no post asked for ("executive, 5"). Otherwise not known. One finding about the forum.
+/// the `members` of the forum), or a row of several seats that has no post asked for ("executive,
+/// 5"). Otherwise not known. One finding about the forum.
 ///
 /// *independentsElsewhere*, for each forum of the kinds in `forums` and its seats that have one of
 /// `posts`: no if the holder of one also has a seat of another health or care body in the area; the
@@ -32,12 +33,16 @@ import GraphCore
 /// not known. One finding about the body.
 ///
 /// *nonExecutiveChallenge*, for each forum that decides: yes if a seat has one of `posts`; no if none
-/// has, the seats are whole and each has a post; otherwise, and where it is not known whether the
-/// forum decides, not known. *boardSize*, for each forum that decides: its size is `members`, or the
-/// sum of the counts of its seats where these are whole and none is blank. No if that is more than
-/// `members` of the rule, or the seats recorded are; yes if it is not; otherwise, and where it is not
-/// known whether the forum decides, not known. *meetsInPublic*, for each forum of the kinds in
-/// `forums`: as `meetsInPublic` says; blank is not known. One finding about the forum each.
+/// has, the seats are whole, each has a post and no row stands for several; otherwise, and where it is
+/// not known whether the forum decides, not known.
+///
+/// *boardSize*, for each forum that decides: its size is `members`, or the sum of the counts of its
+/// seats where these are whole and none is blank. No if that is more than `members` of the rule, or
+/// the seats recorded are; yes if it is not; otherwise, and where it is not known whether the forum
+/// decides, not known.
+///
+/// *meetsInPublic*, for each forum of the kinds in `forums`: as `meetsInPublic` says; blank is not
+/// known. One finding about the forum each.
 ///
 /// **Algorithm.** Counters; bipartite matching by augmenting paths for posts to seats and for chairs
 /// to committees (J. E. Hopcroft and R. M. Karp, "An n^5/2 algorithm for maximum matchings in
@@ -144,7 +149,7 @@ extension BoardComposition {
         examination.isUnknown(for: record.id)
       } else if members.contains(where: { $0.has(wanted) }) {
         examination.holds()
-      } else if whole != nil, members.allSatisfy({ $0.post != nil }) {
+      } else if whole != nil, members.allSatisfy({ $0.post != nil && ($0.count ?? 1) <= 1 }) {
         let name = graph.name(forum)
         examination.breaks(
           graph.finding(

@@ -33,8 +33,8 @@ import GraphCore
 /// *dualRoles*, for each forum of the kinds in `forums`: the dual seats are those of role `chair` or
 /// `member` that are of a provider (a trust or another provider) for which the forum does not meet, by
 /// their organisation or by another seat of their holder. No if one does not withdraw (`recusal`
-/// false), one finding about the forum; else not known if one does not say, or not all seats are
-/// known; else yes.
+/// false), one finding about the forum; else not known if one does not say, not all seats are known, or
+/// one has neither an owner nor a holder; else yes.
 ///
 /// **Algorithm.** From each seat of *t* up the lines of reporting: each forum reports to at most one,
 /// so the walk is a chain. Person-level ties come from one index of seats by holder.
@@ -149,6 +149,7 @@ extension SelfOversight {
         examination.breaks(dualSeats(rule, check, forum, open, graph))
       } else if dual.contains(where: { $0.0.recusal == nil })
         || seats.wholeness(of: forum, in: graph) == nil
+        || seats.members(of: forum).contains(where: { !$0.hasOwner && $0.holder == nil })
       {
         examination.isUnknown(for: graph.code(forum))
       } else {
