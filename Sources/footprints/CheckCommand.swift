@@ -80,12 +80,16 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let access = try RegisterAccess(options)
-    let load = access.load()
+    var load = access.load()
     guard let register = load.register else {
       try write(load, nil, access)
       throw ExitCode(2)
     }
     let selection = registerOnly ? nil : try selection(register)
+    if let regime = selection?.graph.regime {
+      load.diagnostics += load.mistakenWords(
+        functions: regime.functions, services: regime.services)
+    }
     try write(load, selection, access)
     if fails(load, selection) { throw ExitCode(1) }
   }
@@ -108,7 +112,8 @@ struct CheckCommand: ParsableCommand {
     case .text:
       let problems = ProblemsText(load).lines
       let findings =
-        selection.map { FindingsText($0, limit: all ? nil : limit ?? 10).lines } ?? []
+        selection.map { FindingsText($0, limit: all ? nil : limit ?? 10, options: repeated).lines }
+        ?? []
       try Output.write(findings.isEmpty ? problems : problems + [TextLine.blank] + findings)
     case .json:
       try Output.write(
@@ -145,4 +150,27 @@ struct CheckCommand: ParsableCommand {
 extension FindingKind: ExpressibleByArgument {
   /// Reads `F1` to `F24`, in either case.
   public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+
+extension CheckCommand {
+  /// The register and the regime that were named, as one types them again.
+  private var repeated: String {
+    [("--data", options.data), ("--regime", regimeOptions.regime)]
+      .compactMap { name, value in value.map { " \(name) \(Self.quoted($0))" } }.joined()
+  }
+
+  /// A word for the shell: in quotes where it has more than plain characters.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-")...UInt8(ascii: "/"),
+        UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+    return isPlain && !word.isEmpty
+      ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+  }
 }

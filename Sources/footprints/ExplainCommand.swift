@@ -104,8 +104,8 @@ struct FindingSearch {
     let near = Spelling.nearest(to: prefix.text, among: all.map(\.id), limit: 3)
     let nearest = all.filter { near.contains($0.id) }
     if !nearest.isEmpty { return start + "; did you mean\n" + Self.lines(nearest) }
-    return start + ", nor when most of the register changes; footprints check --kind "
-      + "\(prefix.kind.code) --all shows what is"
+    return start + "; name the same --data, --regime and --on as for check; footprints check "
+      + "--kind \(prefix.kind.code) --all shows what is"
   }
 
   private func distance(_ day: CalendarDate) -> Int {

@@ -2,14 +2,16 @@
 enum Phrase {
   /// "A", "A and B", "A, B and C"; of more than six, six and how many more.
   ///
-  /// Where a name itself has an "and", a comma stands before the last: "A, and B and C".
+  /// Where a name itself has an "and", a comma stands before the last: "A, and B and C"; where one has
+  /// a comma, semicolons part them.
   static func list(_ names: [String], most: Int = 6) -> String {
+    let comma = names.contains { $0.contains(",") } ? "; " : ", "
     guard names.count <= most else {
-      return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
+      return names.prefix(most).joined(separator: comma) + " and \(names.count - most) more"
     }
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    let joint = names.contains { $0.contains(" and ") } ? ", and " : " and "
-    return names.dropLast().joined(separator: ", ") + joint + last
+    let joint = names.contains { $0.contains(" and ") } ? comma + "and " : " and "
+    return names.dropLast().joined(separator: comma) + joint + last
   }
 
   /// "1 ICS", "3 ICSs".

@@ -163,10 +163,20 @@ public struct FindingsExplanation {
   private static let header =
     "id,finding,kind,subject,function,decidedBy,reason,from,to,source,confidence,note"
 
+  /// An id that no decision has yet.
+  private var decisionID: String {
+    let taken = Set(selection.graph.atlas.register.decisions.map(\.id))
+    let id = "decided-\(finding.id)"
+    guard taken.contains(id) else { return id }
+    var number = 2
+    while taken.contains("\(id)-\(number)") { number += 1 }
+    return "\(id)-\(number)"
+  }
+
   private var row: String {
     CSVWriter.text(
       header: [
-        "decided-\(finding.id)", finding.id, "", "", "", "WHO DECIDED", "WHY",
+        decisionID, finding.id, "", "", "", "WHO DECIDED", "WHY",
         selection.graph.atlas.date.description, "", "SOURCE", Confidence.recorded.rawValue, "",
       ], rows: []
     ).split(whereSeparator: \.isNewline).joined()

@@ -4,6 +4,7 @@ import Governance
 public struct FindingsText {
   private let selection: FindingsSelection
   private let limit: Int?
+  private let options: String
   private let records: FindingsRecords
   private let width = 100
 
@@ -13,9 +14,12 @@ public struct FindingsText {
   ///   - selection: the findings.
   ///   - limit: how many to show in full at most; `nil` for all, with those that are by design or
   ///     settled, and all that could not be checked.
-  public init(_ selection: FindingsSelection, limit: Int?) {
+  ///   - options: what a command about the same findings must be told besides the day, as one types
+  ///     it, with a blank in front.
+  public init(_ selection: FindingsSelection, limit: Int?, options: String = "") {
     self.selection = selection
     self.limit = limit
+    self.options = options
     records = FindingsRecords(of: [], in: selection.graph)
   }
 
@@ -236,7 +240,7 @@ public struct FindingsText {
     let hidden = limit.map { selection.findings.count > $0 } ?? false
     return [TextLine("")]
       + prose([
-        "footprints explain \(first.id) --on \(selection.graph.atlas.date)"
+        "footprints explain \(first.id) --on \(selection.graph.atlas.date)\(options)"
           + " shows the lines, rule and sources of one"
           + (hidden ? "; --all shows them all, --kind, --about and --function some." : ".")
       ])
