@@ -122,6 +122,10 @@ struct RegimeReaderTests {
     ("line: oversees", "line: oversee", 9, "Did you mean oversees?"),
     ("kind: regulator", "kind: watchdog", 10, "Use one of"),
     ("functions: [quality]", "functions: [qualty]", 8, "Did you mean quality?"),
+    (
+      "functions: [quality]",
+      "along: [home, isHomeOf, home, isHomeOf, home, isHomeOf, home, isHomeOf, home]", 8, "9 steps"
+    ),
     ("functions: [quality]", "function: [quality]", 12, "Did you mean functions?"),
     ("    basis: statute\n", "", 8, "basis is missing"),
     ("{document: D, section: one}", "{document: X}", 8, "which is no document"),

@@ -12,6 +12,8 @@ struct RegimeDraft {
   var places: [String: Mark] = [:]
   /// Whether the file itself says each of these.
   let statesSummary: Bool
+  /// The most standing rules of one file; regimes have some twenty.
+  private static let mostStandingRules = 200
 
   init?(_ text: String, _ report: inout YAMLReport) {
     guard var document = YAMLDocument.mapping(text, &report) else { return nil }
@@ -35,7 +37,13 @@ struct RegimeDraft {
       id: id, title: document.text("title", &report), summary: summary, status: status ?? .proposed,
       period: period)
     regime.documents = document.mappings("documents", &report).map { Self.document($0, &report) }
-    for entry in document.mappings("standing", &report) {
+    let standing = document.mappings("standing", &report)
+    if standing.count > Self.mostStandingRules {
+      report.error(
+        mark, id: id, "There are \(standing.count) standing rules.",
+        "Keep to \(Self.mostStandingRules): each draws lines between all bodies that it matches.")
+    }
+    for entry in standing.prefix(Self.mostStandingRules) {
       guard let rule = RuleReader.standing(entry, &report) else { continue }
       note(rule.id, entry.mark, &report)
       regime.standing.append(rule)

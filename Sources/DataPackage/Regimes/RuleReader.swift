@@ -3,6 +3,9 @@ import Yams
 
 /// Reads the rules of a regime.
 enum RuleReader {
+  /// The most steps from subject to object; law and guidance need three.
+  private static let longestWay = 8
+
   /// A standing rule; `nil` after an error is reported.
   static func standing(_ entry: YAMLMapping, _ report: inout YAMLReport) -> StandingRule? {
     var entry = entry
@@ -13,6 +16,11 @@ enum RuleReader {
     let basis = required("basis", &entry, &report) { $0.word("basis", Basis.self, &$1) }
     let confidence = self.confidence(&entry, &report)
     let along = entry.words("along", StandingRule.Step.self, &report)
+    if along.count > longestWay {
+      report.error(
+        entry.mark, id: entry.id, "along has \(along.count) steps.",
+        "Keep to \(longestWay): every step multiplies the ways that are followed.")
+    }
     let functions = entry.texts("functions", &report)
     let services = entry.texts("services", &report)
     let strength = entry.word("strength", Strength.self, &report)
