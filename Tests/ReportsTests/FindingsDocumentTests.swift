@@ -48,9 +48,9 @@ import Testing
     #expect(expectations.map { $0["rule"] as? String } == ["X1", "X2"])
     #expect(expectations.map { $0["no"] as? Int } == [2, 0])
     #expect(expectations.map { $0["yes"] as? Int } == [0, 0])
-    // Nobody is known to oversee the third trust.
-    #expect(expectations.map { $0["notKnown"] as? Int } == [1, 1])
-    #expect(expectations[0]["notKnownFor"] as? [String] == ["RCC"])
+    // Nobody is known to oversee the third trust and the fourth.
+    #expect(expectations.map { $0["notKnown"] as? Int } == [2, 1])
+    #expect(expectations[0]["notKnownFor"] as? [String] == ["RCC", "RDD"])
     #expect(expectations[1]["needs"] as? String == "whether boards listen")
   }
 

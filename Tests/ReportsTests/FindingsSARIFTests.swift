@@ -59,6 +59,7 @@ import Testing
     let results = try #require(try run(object(sarif))["results"] as? [[String: Any]])
     #expect(results.count == selection.findings.count + selection.byDesign.count)
     var tables: [String: [Substring]] = [:]
+    var lost: [String] = []
     for (finding, result) in zip(selection.findings + selection.byDesign, results) {
       let rows = finding.witness.map(\.record).filter { $0.home != .standing }
       let locations = try #require(result["locations"] as? [[String: Any]])
@@ -74,9 +75,11 @@ import Testing
           )
           .split(separator: "\n", omittingEmptySubsequences: false)
         }
-        #expect(tables[file]?[line - 1].hasPrefix(record.id + ",") == true, "\(record.id)")
+        let isThere = tables[file]?[line - 1].hasPrefix(record.id + ",") ?? false
+        if !isThere { lost.append(record.id) }
       }
     }
+    #expect(lost == [])
   }
 
   @Test func rulesFingerprintsAndSuppressionsAreThoseOfTheFindings() throws {

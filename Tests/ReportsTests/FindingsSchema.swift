@@ -18,8 +18,9 @@ struct FindingsSchema {
     var definitions = try #require(root["definitions"] as? [String: Any])
     var suppression = try #require(definitions["suppression"] as? [String: Any])
     var properties = try #require(suppression["properties"] as? [String: Any])
-    let state = properties.removeValue(forKey: "state")
-    properties["status"] = try #require(state)
+    let state = properties.removeValue(forKey: "state") as? [String: Any]
+    let status: [String: Any] = try #require(state)
+    properties["status"] = status
     suppression["properties"] = properties
     definitions["suppression"] = suppression
     root["definitions"] = definitions

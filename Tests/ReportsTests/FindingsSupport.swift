@@ -52,6 +52,7 @@ enum TwoOverseers {
         Organisation(id: "RAA", kind: .trust, name: name),
         Organisation(id: "RBB", kind: .trust, name: "Second Trust"),
         Organisation(id: "RCC", kind: .trust, name: "Third Trust"),
+        Organisation(id: "RDD", kind: .trust, name: "Fourth Trust"),
       ],
       relations: [
         oversees("o1", "QAA", "RAA", "quality"), oversees("o2", "QBB", "RAA", "quality"),

@@ -37,13 +37,13 @@ import Testing
     let coverage = TwoOverseers.selection().coverage
     #expect(coverage.rules.map(\.extent) == [.part, .none])
     #expect(coverage.answered == 2)
-    #expect(coverage.asked == 4)
-    #expect(coverage.share == 0.5)
+    #expect(coverage.asked == 5)
+    #expect(coverage.share == 0.4)
     let lines = text(FindingsText(TwoOverseers.selection(), limit: nil).lines)
     #expect(
-      lines.replacing("\n", with: " ").contains("50% of 4 questions could be answered"))
+      lines.replacing("\n", with: " ").contains("40% of 5 questions could be answered"))
     #expect(lines.contains("X2: cannot be checked (1 question): needs whether boards listen"))
-    #expect(lines.contains("X1: 2 of 3 checked; the rest cannot be checked"))
+    #expect(lines.contains("X1: 2 of 4 checked; the rest cannot be checked"))
   }
 
   @Test func theGapsOfOneSubjectAreItsOwn() {
