@@ -82,22 +82,6 @@ struct AccountabilityViewTests {
     #expect(page.plan.sides.first?.links.first?.badges == [])
   }
 
-  @Test("More numbers than a line has room for leave its words and the page as they are")
-  func manyBadges() throws {
-    for isWordless in [false, true] {
-      let drawing = LinkDrawing(
-        words: "accountable to", stroke: Stroke(), mark: .disc, style: "line-accountableTo",
-        runsRight: true, isAssumed: true, badges: Array(1...20), isWordless: isWordless)
-      var canvas = Canvas(.a4Landscape)
-      let frame = CanvasFrame(x: 100, y: 100, width: 94, height: 40)
-      drawing.draw(in: frame, on: &canvas)
-      let laws = CanvasLaws(canvas: canvas)
-      #expect(laws.textsThatOverlap == [] && laws.textsCrossedByLines == [])
-      #expect(canvas.items.allSatisfy { frame.contains($0.frame, tolerance: 1) })
-      #expect(!Self.badges(canvas).isEmpty)
-    }
-  }
-
   @Test("A tip stands at the object of a line")
   func tips() throws {
     let (page, _) = try Self.page(AccountabilityFixtures.register(regions: [1], reached: 1))

@@ -25,27 +25,14 @@ struct LinkDrawing {
   /// Whether its words stand at a line above it that says the same.
   var isWordless = false
 
-  /// The least room for words beside numbers, in points.
-  private static let leastWords = 44.0
-
-  /// As many numbers as leave room for words; the table has all.
-  private func shownBadges(_ width: Double) -> [Int] {
-    var room =
-      width - Self.lead - Self.markSize - 2 * Self.gap - Self.tail - signWidth
-      - (isWordless ? 0 : Self.leastWords)
-    return badges.filter { number in
-      room -= Badge.width(String(number)) + 2
-      return room >= 0
-    }
-  }
-
+  private var badgesWidth: Double { badges.reduce(0) { $0 + Badge.width(String($1)) + 2 } }
   private var signWidth: Double { isAssumed ? 8 : 0 }
 
   /// The words in lines that leave room for everything else.
   func lines(width: Double) -> [String] {
     guard !isWordless else { return [] }
-    let numbers = shownBadges(width).reduce(0) { $0 + Badge.width(String($1)) + 2 }
-    let room = width - Self.lead - Self.markSize - 2 * Self.gap - Self.tail - numbers - signWidth
+    let room =
+      width - Self.lead - Self.markSize - 2 * Self.gap - Self.tail - badgesWidth - signWidth
     return Self.look.wrap(words, width: max(24, room), maxLines: 3, evenly: false)
   }
 
@@ -85,7 +72,7 @@ struct LinkDrawing {
           style: AccountabilityStyles.assumed))
       end += signWidth
     }
-    for number in shownBadges(frame.width) {
+    for number in badges {
       let badge = Badge(
         String(number), at: CanvasPoint(end, y), style: AccountabilityStyles.badge)
       canvas.add(badge)
@@ -142,7 +129,6 @@ struct UpwardLinks {
       for number in link.badges {
         let badge = Badge(
           String(number), at: CanvasPoint(line.x, middle.y), style: AccountabilityStyles.badge)
-        guard badge.frame.maxX <= frame.maxX else { break }
         canvas.add(badge)
         line.x = badge.frame.maxX + 2
       }
