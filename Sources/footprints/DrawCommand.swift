@@ -111,7 +111,7 @@ struct DrawCommand: AsyncParsableCommand {
     let files = try await pictures.files(of: diagrams, format: format)
     for (index, file) in files.enumerated() {
       let path = Self.path(output, page: files.count > 1 ? index + 1 : nil)
-      try Self.write(file, to: path)
+      try OutputFile.write(file, to: path)
       try Output.write([path])
     }
   }
@@ -186,45 +186,6 @@ struct DrawCommand: AsyncParsableCommand {
     let folder = (output as NSString).deletingLastPathComponent
     return (folder as NSString).appendingPathComponent("\(stem)-\(page)\(ending)")
   }
-
-  /// Replaces a regular file as a whole, at the end of any links to it; writes into a device or a
-  /// pipe as it stands.
-  private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let file = linkTarget(URL(fileURLWithPath: path))
-    let kind = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type]
-    guard kind as? FileAttributeType != .typeDirectory else {
-      throw Failure("\(path) is a folder; name a file in it")
-    }
-    let folder = file.deletingLastPathComponent().path
-    guard FileManager.default.fileExists(atPath: folder) else {
-      throw Failure("\(path) cannot be written: there is no folder \(folder)")
-    }
-    do {
-      if let kind = kind as? FileAttributeType, kind != .typeRegular {
-        let handle = try FileHandle(forWritingTo: file)
-        try handle.write(contentsOf: Data(bytes))
-        try handle.close()
-      } else {
-        try Data(bytes).write(to: file, options: .atomic)
-      }
-    } catch {
-      throw Failure("\(path) cannot be written: \(error.localizedDescription)")
-    }
-  }
-}
-
-/// Where links lead, though nothing may be there yet; a chain of over forty is left as it is.
-private func linkTarget(_ file: URL) -> URL {
-  var target = file
-  for _ in 0..<40 {
-    guard
-      let next = try? FileManager.default.destinationOfSymbolicLink(atPath: target.path)
-    else { return target }
-    target =
-      URL(fileURLWithPath: next, relativeTo: target.deletingLastPathComponent())
-      .absoluteURL
-  }
-  return file
 }
 
 extension PictureFormat: ExpressibleByArgument {}
