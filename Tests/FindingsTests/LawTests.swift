@@ -40,6 +40,13 @@ struct LawTests {
     for world in try World.all() { #expect(world.report() == world.report(), "\(world.name)") }
   }
 
+  @Test(arguments: [2, 3, 16]) func theNumberOfThreadsChangesNothing(_ threads: Int) throws {
+    for world in try World.all() {
+      let graph = AccountabilityGraph(world.register, on: world.date, under: world.regime)
+      #expect(graph.findings(threads: threads) == graph.findings(threads: 1), "\(world.name)")
+    }
+  }
+
   @Test func anIrrelevantOrganisationChangesNoFinding() throws {
     for world in try World.all() {
       var larger = world

@@ -1,22 +1,28 @@
+import Foundation
+
 extension AccountabilityGraph {
-  /// All findings of the graph.
+  /// All findings of the graph, looked for on all cores.
   ///
-  /// - Parameter kinds: the kinds looked for.
+  /// The same whatever the number of threads.
+  ///
+  /// - Parameters:
+  ///   - kinds: the kinds looked for.
+  ///   - threads: how many checks work at once at most; `nil` for one for each core.
   /// - Complexity: the sum over the checks; each says its own.
   public func findings(
-    _ kinds: Set<FindingKind> = Set(FindingKind.allCases)
+    _ kinds: Set<FindingKind> = Set(FindingKind.allCases), threads: Int? = nil
   ) -> FindingsReport {
-    var raised: [Finding] = []
-    var tallies: [FindingsReport.Tally] = []
-    for rule in regime.expectations {
-      for check in rule.checks where check.finding.map(kinds.contains) ?? true {
-        let examination = examine(rule, check)
-        raised += examination.findings
-        tallies.append(
-          FindingsReport.Tally(
-            rule: rule.id, check: check, yes: examination.holding, no: examination.breaking,
-            unknown: examination.unknown.sorted()))
-      }
+    let asked = regime.expectations.flatMap { rule in
+      rule.checks.filter { $0.finding.map(kinds.contains) ?? true }.map { (rule: rule, check: $0) }
+    }
+    let examinations = ParallelMap.map(
+      asked.count, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, inPiecesOf: 1
+    ) { examine(asked[$0].rule, asked[$0].check) }
+    let raised = examinations.flatMap(\.findings)
+    let tallies = zip(asked, examinations).map { asked, examination in
+      FindingsReport.Tally(
+        rule: asked.rule.id, check: asked.check, yes: examination.holding,
+        no: examination.breaking, unknown: examination.unknown.sorted())
     }
     let open = Self.ranked(raised.filter { $0.design == nil })
     let settlement = Settlement(decisions: atlas.register.decisions, on: atlas.date)
@@ -36,22 +42,26 @@ extension AccountabilityGraph {
 
   /// Gravest first, then by kind, then those that most take part in, then by subjects, function and
   /// id; of the same id, the first.
+  ///
+  /// What is sorted are places in the array: a finding is large to move.
   private static func ranked(_ findings: [Finding]) -> [Finding] {
     var seen: Set<String> = []
-    return findings.filter { seen.insert($0.id).inserted }
-      .sorted { left, right in
-        if left.severity != right.severity { return left.severity > right.severity }
-        if left.kind != right.kind { return left.kind < right.kind }
-        if left.involved.count != right.involved.count {
-          return left.involved.count > right.involved.count
-        }
-        if left.subjects != right.subjects {
-          return left.subjects.lexicographicallyPrecedes(right.subjects)
-        }
-        let (one, other) = (left.function ?? "", right.function ?? "")
-        if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
-        return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
-      }
+    let distinct = findings.indices.filter { seen.insert(findings[$0].id).inserted }
+    return distinct.sorted { precedes(findings[$0], findings[$1]) }.map { findings[$0] }
+  }
+
+  private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    if left.severity != right.severity { return left.severity > right.severity }
+    if left.kind != right.kind { return left.kind < right.kind }
+    if left.involved.count != right.involved.count {
+      return left.involved.count > right.involved.count
+    }
+    if left.subjects != right.subjects {
+      return left.subjects.lexicographicallyPrecedes(right.subjects)
+    }
+    let (one, other) = (left.function ?? "", right.function ?? "")
+    if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
+    return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
   }
 }
 

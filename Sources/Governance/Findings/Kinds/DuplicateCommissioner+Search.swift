@@ -75,11 +75,13 @@ struct CommissionerSearch {
     let told = lines.filter { !$0.services.isEmpty }
     guard Set(told.map(\.body)).count > 1 else { return [] }
     var found: [Found] = []
+    let areas = [nil] + Set(told.flatMap(\.areas)).sorted().map(Optional.some)
     for service in graph.regime.services.meetings(of: told.map(\.services)) {
-      for area in [nil] + Set(told.flatMap(\.areas)).sorted().map(Optional.some) {
-        let meeting = told.filter { line in
-          graph.regime.services.covers(line.services, service)
-            && (area.map { graph.covers(line.areas, $0) } ?? line.areas.isEmpty)
+      let about = told.filter { graph.regime.services.covers($0.services, service) }
+      guard Set(about.map(\.body)).count > 1 else { continue }
+      for area in areas {
+        let meeting = about.filter { line in
+          area.map { graph.covers(line.areas, $0) } ?? line.areas.isEmpty
         }
         let counted = meeting.filter { !$0.byDesign }
         let isOpen = groups.count(of: counted.map(\.body), for: service) > 1
@@ -185,6 +187,7 @@ struct CommissionerGroups {
   /// How many commissioners there are for a service, those that are joined being one.
   func count(of bodies: [NodeID], for service: String) -> Int {
     var left = Set(bodies)
+    guard left.count > 1, !joints.isEmpty else { return left.count }
     var count = 0
     while let first = left.popFirst() {
       count += 1

@@ -201,12 +201,13 @@ struct RolePair {
   )] {
     var best: [(role: BodyRole, lines: [RoleLine])] = []
     let services = graph.regime.services.meetings(of: lines.map(\.services))
+    let areas = [nil] + Set(lines.flatMap(\.areas)).sorted().map(Optional.some)
     for service in [nil] + services.map(Optional.some) {
-      for area in [nil] + Set(lines.flatMap(\.areas)).sorted().map(Optional.some) {
-        let meeting = lines.filter { line in
-          takesIn(service, line, silent)
-            && (area.map { graph.covers(line.areas, $0) }
-              ?? line.areas.isEmpty)
+      let about = lines.filter { takesIn(service, $0, silent) }
+      guard Set(about.map(\.role)).count > best.count else { continue }
+      for area in areas {
+        let meeting = about.filter { line in
+          area.map { graph.covers(line.areas, $0) } ?? line.areas.isEmpty
         }
         let roles = BodyRole.allCases.compactMap { role in
           let shown = meeting.filter { $0.role == role }

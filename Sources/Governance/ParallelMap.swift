@@ -8,13 +8,16 @@ enum ParallelMap {
   /// - Parameters:
   ///   - count: how many numbers.
   ///   - threads: how many at most work at once.
+  ///   - size: how many numbers are taken up at a time, at least one; `nil` for as many as leave
+  ///     eight pieces to a thread.
   ///   - work: the work for one number, which must depend on nothing else that changes.
   static func map<Value: Sendable>(
-    _ count: Int, threads: Int, _ work: @Sendable (Int) -> Value
+    _ count: Int, threads: Int, inPiecesOf size: Int? = nil,
+    _ work: @Sendable (Int) -> Value
   ) -> [Value] {
     let workers = min(max(1, threads), count)
     guard workers > 1 else { return (0..<count).map(work) }
-    let chunk = max(1, count / (workers * 8))
+    let chunk = max(1, size ?? count / (workers * 8))
     let next = Mutex(0)
     let done = Mutex<[(start: Int, values: [Value])]>([])
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
