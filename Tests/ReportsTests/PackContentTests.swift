@@ -115,6 +115,37 @@ struct PackContentTests {
       })
   }
 
+  /// Of Heron's work in Brackenholt neither share is recorded, of that in Aldermere both are.
+  @Test func columnsOfSharesStandOnlyWhereOneIsKnown() async throws {
+    let here = try await page("systems/BRA.html")
+    let there = try await page("systems/ALD.html")
+    let unknown = try #require(rows(of: here, caption: "Mental health trusts").first)
+    let known = try #require(rows(of: there, caption: "Mental health trusts").first)
+    #expect(unknown[1...4] == ["serves", "mental health", "2", "derived"])
+    #expect(known.count == unknown.count + 3)
+    #expect(known[3...4] == ["100%", "60%"])
+  }
+
+  /// Aldermere General comes before Strand Hospitals by code, and is made to work in its ICS.
+  @Test func homeProvidersComeFirst() async throws {
+    var register = try exampleRegister()
+    var guest = try #require(register.relations.first { $0.id == "serves-AGH-BRA" })
+    guest.id = "serves-AGH-COR"
+    guest.object = "COR"
+    guest.shareOfSubject = 0.03
+    register.relations.append(guest)
+    let writer = PackWriter(register: register, date: exampleDay, renderer: StubRenderer())
+    let files = try await withTemporaryFolder { folder in
+      _ = try await writer.write(to: folder + "/pack")
+      return try contents(of: folder + "/pack")
+    }
+    let data = try #require(files["systems/COR.html"])
+    let page = try #require(ParsedPage(data))
+    let acute = rows(of: page, caption: "Acute trusts")
+    #expect(acute.map { $0[1] } == ["home", "serves"])
+    #expect(acute.map { $0[4] } == ["97%", "3%"])
+  }
+
   @Test func theDataPageCountsRecords() async throws {
     let page = try await page("data.html")
     let tables = rows(of: page, caption: "Records by table")

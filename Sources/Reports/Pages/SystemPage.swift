@@ -104,37 +104,48 @@ struct SystemPage {
         Part.basis(
           "A trust of several sectors stands in each. “Share of the ICS” is how much of the ICS’s "
             + "people the provider serves, “share of its own work” how much of its work lies here, "
-            + "each on the basis named beside it.")
+            + "each on the basis named beside it. A table without them is one of providers of which "
+            + "neither share is known.")
       }
     }
   }
 
+  /// Home providers first; without the columns of shares where no share is known.
   private func table(
     of reaches: [ProviderReach], caption: String, citing citations: inout Citations
   ) -> HTML {
+    let knowsShares = reaches.contains(where: hasShare)
     var rows: [[HTML]] = []
-    for reach in reaches {
-      rows.append([
-        content.link(reach.provider), .text(Wording.role(reach.reach.role)),
-        Part.words(reach.reach.services), Part.share(reach.reach.shareOfSystem),
-        Part.share(reach.reach.shareOfProvider), Part.text(basis(of: reach)),
-        .text(Wording.count(reach.systemCount)), Part.confidence(reach.reach.confidence),
-        citations.cite(reach.reach.sources),
-      ])
+    for reach in ServiceRole.allCases.flatMap({ role in reaches.filter { $0.reach.role == role } })
+    {
+      let shares = [
+        Part.share(reach.reach.shareOfSystem), Part.share(reach.reach.shareOfProvider),
+        Part.text(hasShare(reach) ? reach.shareBasis : "–"),
+      ]
+      rows.append(
+        [
+          content.link(reach.provider), .text(Wording.role(reach.reach.role)),
+          Part.words(reach.reach.services),
+        ] + (knowsShares ? shares : [])
+          + [
+            .text(Wording.count(reach.systemCount)), Part.confidence(reach.reach.confidence),
+            citations.cite(reach.reach.sources),
+          ])
     }
+    let shares: [Table.Column] = [
+      .number("Share of the ICS"), .number("Share of its own work"), .text("Shares of"),
+    ]
     return Table(
       caption: caption,
-      columns: [
-        .text("Provider"), .term("Role here"), .text("Services"), .number("Share of the ICS"),
-        .number("Share of its own work"), .text("Shares of"), .number("ICSs in all"),
-        .term("How sure"), .term("Sources"),
-      ], rows: rows
+      columns: [.text("Provider"), .term("Role here"), .text("Services")]
+        + (knowsShares ? shares : [])
+        + [.number("ICSs in all"), .term("How sure"), .term("Sources")],
+      rows: rows
     ).html()
   }
 
-  private func basis(of reach: ProviderReach) -> String? {
-    let isKnown = reach.reach.shareOfSystem != nil || reach.reach.shareOfProvider != nil
-    return isKnown ? reach.shareBasis : "–"
+  private func hasShare(_ reach: ProviderReach) -> Bool {
+    reach.reach.shareOfSystem != nil || reach.reach.shareOfProvider != nil
   }
 
   // MARK: What it contains and takes part in
