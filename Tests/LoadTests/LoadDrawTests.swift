@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Governance
@@ -88,16 +89,20 @@ import Testing
     #expect(abs(pert.value(106.0 / 1024) - 0.25) < 1e-6)
   }
 
-  /// The first pieces take longest, so that others are done before them.
+  /// The first piece waits for the last, or for five seconds if nobody else works, so that the others
+  /// are done before it.
   @Test func workOnManyThreadsComesBackInOrder() {
-    let slow = { @Sendable (index: Int) -> Int in
-      var dice = Dice(seed: UInt64(index))
-      for _ in 0..<(index < 4 ? 200_000 : 1) { _ = dice.next() }
-      return index * index
-    }
     for threads in [1, 2, 3, 16] {
       for count in [0, 1, 2, 17, 1_000] {
-        let found = ParallelMap.map(count, threads: threads, slow)
+        let isLastDone = Atomic(false)
+        let found = ParallelMap.map(count, threads: threads) { index in
+          if index == count - 1 { isLastDone.store(true, ordering: .releasing) }
+          let end = ContinuousClock.now + .seconds(5)
+          while index == 0, threads > 1, !isLastDone.load(ordering: .acquiring),
+            ContinuousClock.now < end
+          {}
+          return index * index
+        }
         #expect(found == (0..<count).map { $0 * $0 }, "\(threads) threads")
       }
     }

@@ -248,6 +248,10 @@ import Testing
     other.sectors = []
     #expect(ParameterBook(rows).parameter(.d, for: other)?.record.id == "kind")
     #expect(ParameterBook(rows).parameter(.rho, for: scope) == nil)
+    let alike = ["b", "a"].map { LoadFixtures.parameter(.d, "board", 2, 2, 2, id: $0) }
+    for turned in [alike, alike.reversed()] {
+      #expect(ParameterBook(turned).parameter(.d, for: scope)?.record.id == "a", "ties go by id")
+    }
     var blank = rows[0]
     blank.mode = nil
     #expect(ParameterBook([blank]).parameter(.d, for: scope) == nil)
