@@ -24,19 +24,23 @@ struct UserTable {
   }
 
   private mutating func find(_ wanted: [String]) {
+    guard !table.header.isEmpty else {
+      isUsable = false
+      return
+    }
     let header = table.header.map { $0.lowercased() }
     if header.count == 1, let name = header.first, name.contains(";") || name.contains("\t") {
       fail("The cells are not separated by commas.", "Save it as comma-separated values.")
       return
     }
-    for name in wanted {
-      if let place = header.firstIndex(of: name) {
-        columns[name] = place
-      } else {
-        fail(
-          "The column \"\(name)\" is missing.",
-          "Add it to the first line: \(wanted.joined(separator: ",")).")
-      }
+    for name in wanted { columns[name] = header.firstIndex(of: name) }
+    let missing = wanted.filter { columns[$0] == nil }
+    if !missing.isEmpty {
+      let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")
+      fail(
+        missing.count == 1
+          ? "The column \(names) is missing." : "The columns \(names) are missing.",
+        "The first line is to be \(wanted.joined(separator: ",")).")
     }
   }
 
