@@ -51,10 +51,13 @@ struct DiaryCommand: ParsableCommand {
   var filled: String?
 
   func validate() throws {
-    if filled != nil {
+    if let filled {
       guard let output else { throw ValidationError("--import needs -o, the file to write.") }
       guard !Self.isWorkbook(output) else {
         throw ValidationError("parameters are written as CSV: name a file that ends in .csv.")
+      }
+      guard !Self.isSameFile(filled, output) else {
+        throw ValidationError("-o names the diary itself, which would be lost: name another file.")
       }
     }
     if let filled, Self.isWorkbook(filled) {
@@ -65,6 +68,11 @@ struct DiaryCommand: ParsableCommand {
 
   private static func isWorkbook(_ path: String) -> Bool {
     path.lowercased().hasSuffix(".xlsx")
+  }
+
+  private static func isSameFile(_ one: String, _ other: String) -> Bool {
+    let paths = [one, other].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+    return paths[0] == paths[1]
   }
 
   func run() throws {
@@ -82,6 +90,7 @@ struct DiaryCommand: ParsableCommand {
       let diary = try UserFile.value(
         UserFileReader().diary(
           at: filled, of: trust.id, beside: register, kinds: kinds, from: from), of: filled)
+      loads.noteUnused(of: users, in: model, book)
       let estimate = DiaryEstimate(diary, of: load, book: book, under: graph.regime)
       try write(estimate, to: output)
       let after = LoadModel(

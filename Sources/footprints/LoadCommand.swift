@@ -72,6 +72,9 @@ struct LoadCommand: ParsableCommand {
       if component != nil { throw ValidationError("--component does not go with a trust.") }
       if all { throw ValidationError("--all does not go with a trust; --why shows all of it.") }
     }
+    if let xlsx, !xlsx.lowercased().hasSuffix(".xlsx") {
+      throw ValidationError("--xlsx takes the name of a file that ends in .xlsx.")
+    }
     if xlsx != nil, format != nil || component != nil || rates != nil || why || reconciliation {
       throw ValidationError(
         "--xlsx goes with a trust or --sector, and neither with --format nor with what text shows.")
@@ -97,17 +100,25 @@ struct LoadCommand: ParsableCommand {
     _ graph: AccountabilityGraph, _ code: Code?
   ) throws(Failure) -> LoadReport {
     let register = graph.atlas.register
-    let book = ParameterBook(
-      register.parameters, overriding: try loads.usersParameters(beside: register))
+    let users = try loads.usersParameters(beside: register)
+    let book = ParameterBook(register.parameters, overriding: users)
+    let model = LoadModel(graph, book: book, of: code.map { [$0] } ?? trusts(of: graph))
     let report = LoadReport(
-      LoadModel(graph, book: book, of: code.map { [$0] }), in: graph, settings: loads.settings,
-      component: component, sector: sector)
+      model, in: graph, settings: loads.settings, component: component, sector: sector)
     guard !report.rows.isEmpty else {
       throw Failure(
         "there is no trust to show on \(graph.atlas.date.longForm)"
           + (sector.map { " of the sector \($0.rawValue)" } ?? ""))
     }
+    loads.noteUnused(of: users, in: model, book)
     return report
+  }
+
+  /// The trusts of the sector that was asked for; `nil` for all.
+  private func trusts(of graph: AccountabilityGraph) -> [Code]? {
+    sector.map { sector in
+      graph.atlas.organisations(of: .trust).filter { $0.sectors.contains(sector) }.map(\.id)
+    }
   }
 
   private func show(_ report: LoadReport) throws {

@@ -6,10 +6,13 @@ import Reports
 
 /// How loads are drawn, and the user's own files: options of load and diary.
 struct LoadOptions: ParsableArguments {
-  @Option(name: .long, help: "How many draws, 100 to 1,000,000.")
+  // More draws only narrow the standard errors, and each takes some four kilobytes for England.
+  @Option(name: .long, parsing: .unconditional, help: "How many draws, 100 to 100,000.")
   var draws: Int = 10_000
 
-  @Option(name: .long, help: "The seed of the draws; the same seed gives the same figures.")
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "The seed of the draws, a whole number from 0; the same seed gives the same figures.")
   var seed: UInt64 = LoadSimulation.Settings().seed
 
   @Option(name: .long, help: "How values spread between low and high: triangular or pert.")
@@ -23,8 +26,8 @@ struct LoadOptions: ParsableArguments {
   var parameters: String?
 
   func validate() throws {
-    guard (100...1_000_000).contains(draws) else {
-      throw ValidationError("--draws takes a number from 100 to 1,000,000.")
+    guard (100...100_000).contains(draws) else {
+      throw ValidationError("--draws takes a whole number from 100 to 100,000.")
     }
   }
 
@@ -40,6 +43,21 @@ struct LoadOptions: ParsableArguments {
     guard let parameters else { return [] }
     return try UserFile.value(
       UserFileReader().parameters(at: parameters, beside: register), of: parameters)
+  }
+
+  /// Notes which of the user's own rows nothing in a model rests on: misspelt kinds, say, which
+  /// would otherwise change nothing without a word.
+  func noteUnused(of users: [Parameter], in model: LoadModel, _ book: ParameterBook) {
+    let unused = model.unused(users)
+    guard let parameters, !unused.isEmpty else { return }
+    let kinds = Set(book.parameters.filter { !$0.isUsers }.map(\.record.forumKind)).sorted()
+    for row in unused {
+      let question =
+        kinds.contains(row.forumKind) ? nil : Spelling.question(for: row.forumKind, among: kinds)
+      Output.note(
+        "\(parameters): warning: \(row.id): nothing that is shown rests on \(row.symbol) of "
+          + "\(row.forumKind). " + (question ?? "Leave it so if it is meant for others."))
+    }
   }
 }
 

@@ -114,6 +114,50 @@ import Testing
     }
   }
 
+  /// The diary itself is no place for what is measured from it.
+  @Test func theDiaryIsNotOverwritten() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let diary = folder.url.appendingPathComponent("diary.csv")
+    let text = Self.header + "2026-03-02,,one,uec_board,2,1,1.5,2,1,\n"
+    try Data(text.utf8).write(to: diary)
+    let link = folder.url.appendingPathComponent("link.csv")
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: diary)
+    for output in [
+      diary.path, folder.url.path + "/../\(folder.url.lastPathComponent)/diary.csv", link.path,
+    ] {
+      let outcome = try LoadRunner.run(["diary", "RYC", "--import", diary.path, "-o", output])
+      #expect(outcome.status == 64 && outcome.errors.contains("the diary itself"))
+    }
+    #expect(try String(contentsOf: diary, encoding: .utf8) == text)
+  }
+
+  /// The workbook to fill in has the rows of the CSV, and room for more.
+  @Test func theWorkbookHasTheForumsOfTheTable() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let path = folder.url.appendingPathComponent("diary.xlsx").path
+    let day = ["diary", "RYC", "--on", "2026-03-31"]
+    #expect(try LoadRunner.run(day + ["-o", path, "--from", "2026-03-02"]).status == 0)
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let script = root.appendingPathComponent("Scripts/recalculate-workbook").path
+    let book = try CommandRunner.shell("python3 '\(script)' '\(path)'").object()
+    let sheets = try #require(book["sheets"] as? [[String: Any]])
+    #expect(sheets.map { $0["name"] as? String } == ["Diary", "How to"])
+    let cells = try #require(sheets[0]["cells"] as? [String: [String: Any]])
+    let kinds = try LoadRunner.run(day).text.split(separator: "\n").dropFirst().map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).suffix(7).first.map(String.init)
+    }
+    #expect(kinds.count > 20)
+    for (row, kind) in kinds.enumerated() {
+      #expect(cells["D\(row + 2)"]?["value"] as? String == kind)
+    }
+    #expect(cells["A\(kinds.count + 61)"] != nil && cells["A\(kinds.count + 62)"] == nil)
+    let guide = try #require(sheets[1]["cells"] as? [String: [String: Any]])
+    #expect(guide["B2"]?["value"] as? String == "2 March 2026 to 15 March 2026")
+  }
+
   @Test func aWorkbookCannotBeImported() throws {
     let outcome = try LoadRunner.run(
       ["diary", "RYC", "--import", "diary.xlsx", "-o", "measured.csv"])

@@ -119,7 +119,10 @@ import Testing
     (["load", "RYC", "--parameters", "/nonexistent/file.csv"], 2),
     (["load", "RYC", "--xlsx", "/nonexistent/folder/file.xlsx"], 2),
     (["load", "--xlsx", "a.xlsx", "--format", "csv"], 64),
-    (["load", "RYC", "--on", "1999-01-01"], 2),
+    (["load", "RYC", "--on", "1999-01-01"], 2), (["load", "--draws", "-5"], 64),
+    (["load", "--draws", "1000000000"], 64), (["load", "--seed", "-1"], 64),
+    (["load", "--xlsx", "load.txt"], 64), (["load", "--xlsx", ""], 64),
+    (["load", "--xlsx", "/proc/load.xlsx", "--draws", "100", "--sector", "ambulance"], 2),
   ]
 
   @Test(arguments: refusals)
@@ -127,6 +130,62 @@ import Testing
     let outcome = try LoadRunner.run(arguments)
     #expect(outcome.status == status)
     #expect(!outcome.errors.isEmpty && outcome.output.isEmpty)
+  }
+
+  /// One core or all of them, and the same figures to the last byte.
+  @Test(.enabled(if: hasTaskset, "taskset is not installed: not run"))
+  func oneCoreGivesTheBytesOfAll() throws {
+    let arguments = "load --sector ambulance --draws 500 --on 2026-03-31 --format json"
+    let all = try CommandRunner.shell("\"$footprints\" \(arguments)")
+    let one = try CommandRunner.shell("taskset -c 0 \"$footprints\" \(arguments)")
+    #expect(all.status == 0 && all.output == one.output)
+  }
+
+  static var hasTaskset: Bool {
+    (try? CommandRunner.shell("taskset -c 0 true"))?.status == 0
+  }
+
+  /// Evidence is of the whole load, which a ranking by one component says.
+  @Test func aRankingByComponentSaysOfWhatItsEvidenceIs() throws {
+    let arguments = ["load", "--sector", "ambulance", "--draws", "100"] + Self.day
+    let contracts = try LoadRunner.run(arguments + ["--component", "contracts"])
+    #expect(contracts.text.contains("of the whole load"))
+    #expect(contracts.text.hasPrefix("Contracts of external governance"))
+    #expect(contracts.text.contains("Ranked by the median"))
+    #expect(!(try LoadRunner.run(arguments)).text.contains("of the whole load"))
+  }
+
+  /// A number below nought is a number that is wrong, not an option that is missing.
+  @Test func negativeNumbersAreNamedAsWhatIsWrong() throws {
+    let draws = try LoadRunner.run(["load", "--draws", "-5"])
+    #expect(draws.errors.contains("--draws takes a whole number from 100 to 100,000."))
+    let seed = try LoadRunner.run(["load", "--seed", "-1"])
+    #expect(seed.errors.contains("'-1'") && seed.errors.contains("a whole number from 0"))
+  }
+
+  /// A kind that is misspelt would else leave every figure as it was without a word.
+  @Test func aRowOnWhichNothingRestsIsNoted() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = folder.url.appendingPathComponent("own.csv")
+    let rows = LoadRunner.returns(mode: 24).replacing("return,,", with: "retrun,,")
+    try Data(rows.utf8).write(to: file)
+    let arguments = ["load", "RYC", "--draws", "100", "--parameters", file.path]
+    let outcome = try LoadRunner.run(arguments + Self.day)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("own-h: nothing that is shown rests on h of retrun."))
+    #expect(outcome.errors.contains("return"), "a likely word is offered")
+    try Data(LoadRunner.returns(mode: 24).utf8).write(to: file)
+    #expect(try LoadRunner.run(arguments + Self.day).errors.isEmpty)
+  }
+
+  @Test func whatIsWrittenIntoAFullDiskIsAnError() throws {
+    let outcome = try CommandRunner.shell(
+      "\"$footprints\" load RYC --draws 100 --on 2026-03-31 > /dev/full")
+    #expect(outcome.status == 2 && outcome.errors.contains("standard output cannot be written"))
+    let head = try CommandRunner.shell(
+      "\"$footprints\" load --all --draws 100 --on 2026-03-31 --format csv | head -n 1")
+    #expect(head.status == 0 && head.errors.isEmpty && head.text.hasPrefix("rank,code,"))
   }
 
   @Test func aWrongFileOfParametersIsRefusedWithPlaces() throws {

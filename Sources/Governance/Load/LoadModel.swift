@@ -35,6 +35,27 @@ public struct LoadModel: Sendable {
 
   /// What a trust bears; `nil` if there is no such trust.
   public func load(of trust: Code) -> TrustLoad? { index[trust].map { trusts[$0] } }
+
+  /// Those of a user's own parameters on which nothing of any trust of the model rests.
+  ///
+  /// - Parameter users: the parameters that went before those of the register.
+  /// - Complexity: O(factors + parameters).
+  public func unused(_ users: [Parameter]) -> [Parameter] {
+    guard !users.isEmpty else { return [] }
+    var used: Set<Parameter> = []
+    for trust in trusts {
+      let terms = trust.terms + trust.baseline + trust.reconciliation
+      let factors =
+        terms.flatMap { $0.parts.flatMap(\.factors) + [$0.deputies].compactMap(\.self) }
+        + trust.capacity.nonExecutive + [trust.capacity.executive].compactMap(\.self)
+      for factor in factors {
+        if case .parameter(let parameter) = factor.origin, parameter.isUsers {
+          used.insert(parameter.record)
+        }
+      }
+    }
+    return users.filter { !used.contains($0) }
+  }
 }
 
 /// What a trust bears.

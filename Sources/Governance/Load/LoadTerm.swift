@@ -226,9 +226,11 @@ public struct LoadGap: Hashable, Sendable {
     switch reason {
     case .parameter(let symbol):
       let what =
-        part.map { "\($0.rawValue) of \(kind)" }
-        ?? (symbol == .delta ? "what directors attend of \(kind)" : kind)
-      return "No \(symbol.rawValue) (\(symbol.meaning)) is known, so \(what) is left out."
+        part.map { "\($0.rawValue) of \(kind) is left out" }
+        ?? (symbol == .delta
+          ? "what directors attend of \(kind) is left out"
+          : "hours of directors are not set against those they have")
+      return "No \(symbol.rawValue) (\(symbol.meaning)) is known, so \(what)."
     case .system(let among):
       return "The trust works in one more system, one of "
         + "\(among.map(\.text).joined(separator: ", ")); its load there is left out."

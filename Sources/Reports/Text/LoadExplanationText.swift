@@ -232,10 +232,15 @@ public struct LoadExplanationText: Sendable {
       "\(LoadWording.hours(hours.directors)) hours of directors, "
       + "\(LoadWording.hours(hours.deputies)) of deputies, \(LoadWording.hours(hours.staff)) of staff"
     guard let cost = hours.cost(rates) else {
-      return "Cost at your rates: not known, since a rate is missing for \(parts)."
+      let missing = [
+        ("director", rates.director, hours.directors), ("deputy", rates.deputy, hours.deputies),
+        ("staff", rates.staff, hours.staff),
+      ].filter { $0.1 == nil && $0.2 > 0 }.map(\.0)
+      return "Cost at your rates: not known, for want of a rate of \(Wording.list(missing)); there "
+        + "are \(parts)."
     }
-    return
-      "Cost at your rates: £\(Wording.figure(cost.rounded())) a year at the mode, for \(parts)."
+    return "Cost at your rates, with or without on-costs as these are: "
+      + "£\(Wording.figure(cost.rounded())) a year at the mode, for \(parts)."
   }
 
   private func spread(_ spread: LoadSpread) -> String {

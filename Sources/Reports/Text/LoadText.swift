@@ -62,7 +62,7 @@ public struct LoadText: Sendable {
   private var notes: [String] {
     let settings = report.simulation.settings
     return [
-      LoadBar.legend + ".",
+      LoadBar.legend + ". Ranked by the median.",
       "The mode is the figure at the most likely value of every parameter. It is "
         + "not the middle of the draws, since ranges are skewed.",
       "\(LoadWording.draws(settings)). Standard errors: "
@@ -73,6 +73,7 @@ public struct LoadText: Sendable {
   private var evidence: [String] {
     let shares = report.rows.map(\.summary.unvalidatedShare)
     let modelled = report.rows.map(\.summary.modelledShare)
+    let whole = report.component == nil ? "" : " of the whole load, not of one component,"
     func span(_ shares: [Double]) -> String {
       let (least, most) = (
         Wording.percentage(shares.min()), Wording.percentage(shares.max())
@@ -80,7 +81,7 @@ public struct LoadText: Sendable {
       return least == most ? least : "\(least) to \(most)"
     }
     return [
-      "unval.: the share of the mode that rests on defaults nobody has validated, "
+      "unval.: the share of the mode\(whole) that rests on defaults nobody has validated, "
         + "\(span(shares)) here. \(span(modelled)) comes of meetings, returns, reviews and "
         + "contracts that no record shows but a template of the regime expects.",
       "Absolute hours are soft. All trusts share each draw, so that comparisons are firmer: "
