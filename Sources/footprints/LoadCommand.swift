@@ -16,6 +16,7 @@ struct LoadCommand: ParsableCommand {
       EXAMPLES
         footprints load --sector ambulance --on 2026-03-31
         footprints load RYA --why
+        footprints load RYC --on 2026-04-01 --against 2026-03-31
         footprints load --component contracts --format csv > contracts.csv
         footprints load --xlsx load.xlsx
         footprints load RYA --parameters ours.csv --rates rates.csv
@@ -42,6 +43,13 @@ struct LoadCommand: ParsableCommand {
   @Flag(name: .long, help: "Where every hour comes from: each forum with its figures and sources.")
   var why = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Compare with the same trust on another day, or with another trust on the same day.",
+      valueName: "day or trust"))
+  var against: String?
+
   @Flag(
     name: .long,
     help: "Work out what it costs to reconcile several overseers, too; no study fixes the hours.")
@@ -67,11 +75,13 @@ struct LoadCommand: ParsableCommand {
       if why { throw ValidationError("--why needs the code of a trust.") }
       if reconciliation { throw ValidationError("--reconciliation needs the code of a trust.") }
       if rates != nil { throw ValidationError("--rates needs the code of a trust.") }
+      if against != nil { throw ValidationError("--against needs the code of a trust.") }
     } else {
       if sector != nil { throw ValidationError("--sector does not go with a trust.") }
       if component != nil { throw ValidationError("--component does not go with a trust.") }
       if all { throw ValidationError("--all does not go with a trust; --why shows all of it.") }
     }
+    try validateComparison()
     if let xlsx, !xlsx.lowercased().hasSuffix(".xlsx") {
       throw ValidationError("--xlsx takes the name of a file that ends in .xlsx.")
     }
@@ -81,11 +91,19 @@ struct LoadCommand: ParsableCommand {
     }
   }
 
+  private func validateComparison() throws {
+    if against != nil, why || reconciliation || rates != nil || xlsx != nil {
+      throw ValidationError(
+        "--against goes with neither --why, --reconciliation, --rates nor --xlsx.")
+    }
+  }
+
   func run() throws {
     let graph = try RegisterAccess(options).accountability(regime)
     let code = try trust.map { text throws(Failure) in
       try graph.atlas.organisation(named: text, kinds: [.trust]).id
     }
+    if let against, let code { return try show(against: against, of: code, in: graph) }
     let report = try report(graph, code)
     if let xlsx {
       try write(LoadWorkbook(report), to: xlsx)

@@ -9,10 +9,15 @@ struct RegisterAccess {
   private let name: String?
   let date: CalendarDate
 
-  init(_ options: DataOptions) throws(Failure) {
+  /// Prepares access.
+  ///
+  /// - Parameters:
+  ///   - options: the register and the day.
+  ///   - date: another day than that of the options.
+  init(_ options: DataOptions, on date: CalendarDate? = nil) throws(Failure) {
     folder = try options.folder
     name = options.data
-    date = options.date
+    self.date = date ?? options.date
   }
 
   /// The register and what is wrong with it.

@@ -11,6 +11,35 @@ import Testing
     return try #require(try outcome.object()["trusts"] as? [[String: Any]])
   }
 
+  /// The merger of boards takes three of the six ICSs of East of England Ambulance.
+  @Test func aTrustIsComparedWithAnotherDayAndWithAnother() throws {
+    let days = try LoadRunner.run(
+      ["load", "RYC", "--on", "2026-04-01", "--against", "2026-03-31", "--format", "json"])
+    #expect(days.status == 0)
+    let first = try #require(try days.object()["first"] as? [String: Any])
+    let second = try #require(try days.object()["second"] as? [String: Any])
+    #expect(first["on"] as? String == "2026-04-01" && second["on"] as? String == "2026-03-31")
+    let difference = try #require(try days.object()["difference"] as? [String: Any])
+    let most = try #require(difference["p90"] as? Double)
+    #expect(most < 0)
+    let trusts = try LoadRunner.run(["load", "RX9", "--against", "West Midlands Amb"] + Self.day)
+    #expect(trusts.status == 0 && trusts.text.contains("(RYA)"))
+  }
+
+  @Test(arguments: [
+    (["RYC", "--against", "2026-03-31"], "with itself on the same day"),
+    (["RYC", "--against", "RYC"], "with itself"),
+    (["RYC", "--against", "2026-02-30"], "2026-02-30"),
+    (["RYC", "--against", "RQQ9"], "RQQ9"),
+    (["RYC", "--against", "RX9", "--why"], "--against goes with neither"),
+    (["--against", "RX9"], "--against needs the code of a trust"),
+  ])
+  func aComparisonThatMakesNoSenseSaysSo(_ arguments: [String], _ expected: String) throws {
+    let outcome = try LoadRunner.run(["load"] + arguments + Self.day)
+    #expect(outcome.status != 0)
+    #expect(outcome.errors.contains(expected), "\(outcome.errors)")
+  }
+
   @Test func rangesHoldWhatTheyClaim() throws {
     let all = try trusts("--sector", "ambulance")
     #expect(all.count == 10)

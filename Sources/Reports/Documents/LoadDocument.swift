@@ -39,9 +39,13 @@ public struct LoadDocument: Encodable, Hashable, Sendable {
     let p90: Double
 
     init(_ spread: LoadSpread) {
-      p10 = spread.p10.standardError
-      median = spread.median.standardError
-      p90 = spread.p90.standardError
+      self.init(p10: spread.p10, median: spread.median, p90: spread.p90)
+    }
+
+    init(p10: LoadQuantile, median: LoadQuantile, p90: LoadQuantile) {
+      self.p10 = p10.standardError
+      self.median = median.standardError
+      self.p90 = p90.standardError
     }
   }
 
