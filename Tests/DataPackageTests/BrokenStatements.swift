@@ -31,6 +31,10 @@ extension BrokenPackageTests {
       $0.set("to", "", of: "D1", in: "decisions")
     },
     .cell(
+      "decisions", "D1", "decidedBy", "WHO DECIDED", what: "still says WHO DECIDED",
+      remedy: "Name the board"),
+    .cell("decisions", "D1", "reason", "WHY", what: "still says WHY", remedy: "Say why"),
+    .cell(
       "decisions", "D1", "subject", "QCC", what: "but QCC exists only from 2026-04-01",
       remedy: "Start it on 2026-04-01"
     ).shown(.cell("D1", "from"), id: "D1"),
@@ -50,7 +54,7 @@ extension BrokenPackageTests {
     .row(
       "decisions", "id=D1|kind=F1|decidedBy=The board|reason=Because", at: "id",
       what: "D1 is used already by record 1 of decisions", remedy: "another id"
-    ).shown(.words("D1,,F1,,"), id: "D1"),
+    ).shown(.words("D1,,F1,,"), id: "D1").alsoTold(1),
   ]
 
   private static let returns: [BrokenCase] = [

@@ -39,7 +39,7 @@ import Testing
   @Test func aDecisionSaysWhatItIsAbout() {
     let id = "F4-0123456789ab"
     let sound: [Decision] = [
-      Self.decision(id), Self.decision(kind: "F1"), Self.decision(kind: "F24"),
+      Self.decision(id), Self.decision(kind: "F1", to: 50), Self.decision(kind: "F24", to: 50),
       Self.decision(subject: "ORG", to: 50), Self.decision(id, kind: "F4", subject: "FOR", to: 50),
     ]
     for decision in sound {
@@ -49,6 +49,30 @@ import Testing
     var byFunction = Self.decision()
     byFunction.function = "finance"
     #expect(Self.told { $0.decisions = [byFunction] } == ["decisions D finding"])
+  }
+
+  /// What settles whatever comes of a kind is to lapse; one finding may be settled for good.
+  @Test func aDecisionAboutManyFindingsLapses() {
+    var sketch = Self.sketch()
+    sketch.register.decisions = [Self.decision(kind: "F1")]
+    let problems = sketch.register.problems()
+    #expect(problems.map(\.field) == ["to"] && problems.map(\.severity) == [.warning])
+    #expect(Self.told { $0.decisions = [Self.decision(kind: "F1", to: 50)] } == [])
+    #expect(Self.told { $0.decisions = [Self.decision("F1-0123456789ab")] } == [])
+    #expect(Self.told { $0.decisions = [Self.decision("F1-0123456789ab", kind: "F1")] } == [])
+  }
+
+  @Test(arguments: [
+    ("WHO DECIDED", "Because", "decidedBy"), ("who decided?", "Because", "decidedBy"),
+    ("The board", "WHY", "reason"), ("The board", "Why…", "reason"),
+    ("why", "Because", "decidedBy"),
+  ])
+  func aRowLeftWithItsPlaceholdersIsFound(_ who: String, _ why: String, _ field: String) {
+    var decision = Self.decision("F1-0123456789ab")
+    (decision.decidedBy, decision.reason) = (who, why)
+    #expect(Self.told { $0.decisions = [decision] } == ["decisions D \(field)"])
+    (decision.decidedBy, decision.reason) = ("WHO and WHERE", "WHY not: it is by design")
+    #expect(Self.told { $0.decisions = [decision] } == [])
   }
 
   @Test(arguments: ["F0", "F25", "F", "f1", "F01", "1", "", "F1 "])
@@ -140,7 +164,7 @@ import Testing
   }
 
   @Test func idsAreUsedOnceInEachTable() {
-    let decision = Self.decision(kind: "F1")
+    let decision = Self.decision(kind: "F1", to: 50)
     let record = InformationReturn(
       id: "D", family: "beds", organisation: "ORG", recipient: "ORG",
       provenance: ValidationSketch.provenance(10, 50))
@@ -160,7 +184,7 @@ import Testing
   }
 
   @Test func sourcesAreNamed() {
-    var decision = Self.decision(kind: "F1")
+    var decision = Self.decision(kind: "F1", to: 50)
     decision.provenance.source = ""
     let record = InformationReturn(
       id: "T", family: "beds", organisation: "ORG", recipient: "ORG",

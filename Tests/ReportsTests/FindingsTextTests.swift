@@ -88,6 +88,78 @@ import Testing
     #expect(!lines.contains("[2]"))
   }
 
+  /// Two boards, of which one leads: no finding, and why.
+  @Test func allSaysWhoLeadsWhatOverlaps() throws {
+    var register = TwoOverseers.register()
+    register.relations[2].strength = .lead
+    let words = "Second Trust (RBB): Alpha ICB (QAA) leads the oversight of finance, which Beta ICB"
+    func told(_ filter: FindingsFilter, _ limit: Int? = nil) -> Bool {
+      let lines = FindingsText(TwoOverseers.selection(register, filter: filter), limit: limit).lines
+      return text(lines).replacing("\n    ", with: " ").contains(words + " (QBB) oversees, too.")
+    }
+    #expect(told(FindingsFilter()))
+    #expect(told(FindingsFilter(about: "RBB")) && told(FindingsFilter(about: "QBB")))
+    #expect(told(FindingsFilter(kinds: [.multipleOverseers], function: "finance")))
+    #expect(!told(FindingsFilter(), 10))
+    #expect(!told(FindingsFilter(about: "RAA")) && !told(FindingsFilter(function: "quality")))
+    #expect(!told(FindingsFilter(kinds: [.thinTier])))
+    let graph = TwoOverseers.selection(register).graph
+    for (function, isTold) in [(nil, true), ("finance", true), ("quality", false)] {
+      let account = try #require(LinesOfAccount(of: "RBB", in: graph, about: function))
+      let lines = text(LinesText(account, in: graph).lines).replacing("\n  ", with: " ")
+      #expect(lines.contains(words) == isTold)
+    }
+  }
+
+  /// A lead commissioner is no lead of oversight, and whoever reads both is told.
+  @Test func aLeadCommissionerIsNotALeadOfOversight() throws {
+    var register = TwoOverseers.register()
+    register.arrangements = [
+      Arrangement(id: "L", kind: .leadCommissioning, name: "999 for Alpha and Beta")
+    ]
+    register.parties = [
+      Party(id: "p1", arrangement: "L", organisation: "QBB", role: .lead),
+      Party(id: "p2", arrangement: "L", organisation: "QAA", role: .associate),
+      Party(id: "p3", arrangement: "L", organisation: "RAA", role: .provider),
+    ]
+    let selection = TwoOverseers.selection(register)
+    func told(_ subject: Code) throws -> Bool {
+      let finding = try #require(selection.findings.first { $0.subjects == [subject] })
+      return text(FindingsExplanation(finding, in: selection).lines).replacing("\n  ", with: " ")
+        .contains("Beta ICB (QBB) is the lead commissioner in “999 for Alpha and Beta” (L)")
+    }
+    #expect(try told("RAA"))
+    #expect(try !told("RBB"))
+  }
+
+  /// Where a dispute goes by assumption alone, that it goes anywhere is said to be assumed.
+  @Test(arguments: [
+    (Confidence.assumed, "it is merely assumed that disputes go to Alpha ICB (QAA); whether"),
+    (.derived, "X33: disputes go to Alpha ICB (QAA); whether"),
+  ])
+  func anAssumedRouteIsSaidToBe(_ confidence: Confidence, _ words: String) {
+    var regime = TwoOverseers.regime
+    regime.expectations = [
+      Expectation(
+        id: "X33", checks: [.escalationRoute, .independentArbiter], level: .should,
+        severity: .warning, subjects: OrganisationPattern(kind: .trust), statement: "A way out.",
+        needs: "who settles disputes", citation: Citation(document: "S1"), confidence: .recorded)
+    ]
+    var register = TwoOverseers.register()
+    register.relations.append(
+      Relation(
+        id: "e1", kind: .escalatesTo, subject: "RCC", object: "QAA",
+        provenance: Provenance(source: "s1", confidence: confidence)))
+    let graph = AccountabilityGraph(register, on: TwoOverseers.date, under: regime)
+    func told(_ about: Code) -> String {
+      let selection = FindingsSelection(graph, filter: FindingsFilter(about: about))
+      return text(FindingsText(selection, limit: 10).lines).replacing("\n    ", with: " ")
+    }
+    #expect(told("RCC").contains(words))
+    #expect(told("RCC").contains("cannot be checked: needs who settles disputes"))
+    #expect(told("RDD").contains("X33: cannot be checked: needs who settles disputes"))
+  }
+
   @Test func theRowOfADecisionSettlesTheFinding() async throws {
     try await withTemporaryFolder { path in
       let folder = try #require(Dataset.example.folder)
@@ -101,9 +173,21 @@ import Testing
       let file = URL(fileURLWithPath: copy + "/decisions.csv")
       let table = try String(contentsOf: file, encoding: .utf8)
       #expect(table.hasPrefix(lines[lines.count - 2].trimmingCharacters(in: .whitespaces) + "\n"))
-      try (table + row.replacingOccurrences(of: "SOURCE", with: source) + "\n").write(
-        to: file, atomically: true, encoding: .utf8)
-      let load = PackageLoader().load(folder: copy)
+      func add(_ row: String) throws -> LoadResult {
+        try (table + row + "\n").write(to: file, atomically: true, encoding: .utf8)
+        return PackageLoader().load(folder: copy)
+      }
+      // As it stands it settles nothing: each word to fill in is told of.
+      let sourced = row.replacingOccurrences(of: "SOURCE", with: source)
+      let unfilled = try add(sourced)
+      #expect(unfilled.register == nil)
+      #expect(unfilled.errors.map(\.file) == ["decisions.csv", "decisions.csv"])
+      #expect(
+        unfilled.errors.map { $0.what.hasSuffix("WHO DECIDED.") } == [true, false]
+          && unfilled.errors.map { $0.what.hasSuffix("WHY.") } == [false, true])
+      let load = try add(
+        sourced.replacingOccurrences(of: "WHO DECIDED", with: "The board")
+          .replacingOccurrences(of: "WHY", with: "It is meant"))
       let register = try #require(load.register, "\(load.diagnostics)")
       let graph = before.graph
       let after = FindingsSelection(

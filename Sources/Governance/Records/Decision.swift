@@ -46,6 +46,21 @@ extension Decision {
   /// The kinds of finding that a decision may name: `F1` to `F24`.
   public static let kinds = (1...24).map { "F\($0)" }
 
+  /// What stands in `decidedBy` until somebody fills it in.
+  public static let whoPlaceholder = "WHO DECIDED"
+
+  /// What stands in `reason` until somebody fills it in.
+  public static let whyPlaceholder = "WHY"
+
+  /// Whether a text is still one of the placeholders, in whatever case.
+  ///
+  /// - Parameter text: what to look at.
+  public static func isPlaceholder(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: { $0 == " " || $0 == "…" || $0 == "." || $0 == "?" })
+      .joined(separator: " ").uppercased()
+    return [whoPlaceholder, whyPlaceholder].contains(words)
+  }
+
   /// Whether a text has the form of a finding's id: `F[0-9]{1,2}-[0-9a-hjkmnp-tv-z]{12}`.
   ///
   /// Behind the hyphen stand twelve characters of Crockford's base 32 in small letters, which has no

@@ -100,6 +100,28 @@ extension RegisterValidator {
       report(
         place, "kind", "\(kind) is not a kind of finding.", "Use one of F1 to F24.")
     }
+    checkFilled(decision, place)
+    if decision.finding == nil, decision.subject == nil, decision.provenance.period.to == nil,
+      let kind = decision.kind, Decision.kinds.contains(kind)
+    {
+      warn(
+        place, "to", "The decision settles \(kind) for everybody, and never lapses.",
+        "Give it a last day, so that what it settles later is looked at, too.")
+    }
+  }
+
+  /// A row copied from the explanation of a finding settles nothing before it says who and why.
+  private mutating func checkFilled(_ decision: Decision, _ place: RecordPlace) {
+    if Decision.isPlaceholder(decision.decidedBy) {
+      report(
+        place, "decidedBy", "\"decidedBy\" still says \(decision.decidedBy).",
+        "Name the board or the person that decided, or take the row out.")
+    }
+    if Decision.isPlaceholder(decision.reason) {
+      report(
+        place, "reason", "\"reason\" still says \(decision.reason).",
+        "Say why it is meant, or take the row out.")
+    }
   }
 
   mutating func checkShape(_ organisation: Organisation, _ place: RecordPlace) {

@@ -73,6 +73,20 @@ public struct FindingsSelection: Sendable {
     findings.count { $0.severity == severity }
   }
 
+  /// Oversight that overlaps and is led, so that it is no finding; of what was looked for.
+  ///
+  /// - Complexity: that of `AccountabilityGraph.ledOverlaps()`.
+  public var led: [LedOverlap] {
+    guard filter.kinds.isEmpty || filter.kinds.contains(.multipleOverseers) else { return [] }
+    return graph.ledOverlaps().filter { led in
+      let isAbout = filter.about.map { ([led.body, led.lead] + led.others).contains($0) } ?? true
+      let takesIn = filter.function.map {
+        graph.regime.functions.common(led.functions, [$0]) != nil
+      }
+      return isAbout && takesIn ?? true
+    }
+  }
+
   /// What could be checked.
   public var coverage: FindingsCoverage { FindingsCoverage(tallies) }
 }

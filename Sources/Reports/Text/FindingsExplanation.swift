@@ -22,7 +22,7 @@ public struct FindingsExplanation {
 
   /// The explanation, a section a heading.
   public var lines: [TextLine] {
-    heading + section("What is the case", [finding.why]) + standing + witness + rule
+    heading + section("What is the case", [finding.why] + otherLeads) + standing + witness + rule
       + section("What to ask", [finding.question])
       + section("What would settle it", [finding.resolution]) + decision
   }
@@ -47,6 +47,26 @@ public struct FindingsExplanation {
 
   private func block(_ indent: String, _ text: String) -> [TextLine] {
     TextLine(text).wrapped(to: width - indent.count).map { TextLine(indent + $0.text) }
+  }
+
+  /// That who leads the commissioning of a body does not by that lead its oversight.
+  private var otherLeads: [String] {
+    let graph = selection.graph
+    guard finding.kind == .multipleOverseers,
+      let body = finding.subjects.first.flatMap({ graph.atlas.node($0) })
+    else { return [] }
+    let parts = graph.arrangements(of: body).filter { $0.party.role == .provider }
+    return graph.sorted(Set(parts.map(\.arrangement))).flatMap { node -> [String] in
+      guard let arrangement = graph.atlas.arrangement(node),
+        arrangement.kind == .leadCommissioning
+      else { return [] }
+      let leads = Set(graph.participants(of: node).filter { $0.party.role == .lead }.map(\.node))
+      return graph.sorted(leads).map { lead in
+        "\(Wording.named(graph.code(lead), in: graph)) is the lead commissioner in "
+          + "“\(arrangement.name)” (\(arrangement.id)), \(Wording.period(arrangement.provenance.period)). "
+          + "To lead the commissioning is not to lead the oversight: no record says that it does."
+      }
+    }
   }
 
   // MARK: - What it stands at
@@ -176,7 +196,8 @@ public struct FindingsExplanation {
   private var row: String {
     CSVWriter.text(
       header: [
-        decisionID, finding.id, "", "", "", "WHO DECIDED", "WHY",
+        decisionID, finding.id, "", "", "", Decision.whoPlaceholder,
+        Decision.whyPlaceholder,
         selection.graph.atlas.date.description, "", "SOURCE", Confidence.recorded.rawValue, "",
       ], rows: []
     ).split(whereSeparator: \.isNewline).joined()

@@ -175,7 +175,15 @@ public struct FindingsText {
             + "\(Wording.period(decision.provenance.period)): \(decision.reason)")
       }
     }
-    return lines
+    return lines + led
+  }
+
+  /// Oversight that overlaps and is no finding, since somebody leads it.
+  private var led: [TextLine] {
+    let led = selection.led
+    guard !led.isEmpty else { return [] }
+    return [TextLine(""), TextLine("Led by one of several, so no finding", .heading)]
+      + led.flatMap { block("  ", Wording.led($0, in: selection.graph), hanging: 2) }
   }
 
   // MARK: - Decisions and gaps
@@ -220,16 +228,20 @@ public struct FindingsText {
 
   /// What is not known of one subject.
   private func unknown(_ subject: Code) -> [TextLine] {
-    var rules: [String] = []
+    var gaps: [(rule: String, checks: Set<ExpectationCheck>)] = []
     for tally in selection.tallies where tally.unknown.contains(subject) {
-      if rules.last != tally.rule { rules.append(tally.rule) }
+      if gaps.last?.rule != tally.rule { gaps.append((tally.rule, [])) }
+      gaps[gaps.count - 1].checks.insert(tally.check)
     }
-    guard !rules.isEmpty else { return [] }
-    let lines = rules.flatMap { rule in
-      block(
+    guard !gaps.isEmpty else { return [] }
+    let lines = gaps.flatMap { gap in
+      let dispute =
+        gap.checks == [.independentArbiter]
+        ? DisputeGap.words(for: subject, in: selection.graph) : nil
+      return block(
         "  ",
-        "\(rule): cannot be checked: needs "
-          + (selection.graph.regime.expectation(rule)?.needs ?? "records"), hanging: 2)
+        "\(gap.rule): \(dispute ?? "cannot be checked"): needs "
+          + (selection.graph.regime.expectation(gap.rule)?.needs ?? "records"), hanging: 2)
     }
     return [TextLine(""), TextLine("What could not be checked of it", .heading)] + lines
   }

@@ -96,6 +96,15 @@ extension Wording {
     }
   }
 
+  /// Who leads an oversight that several have.
+  static func led(_ led: LedOverlap, in graph: AccountabilityGraph) -> String {
+    let functions = functions(led.functions, in: graph.regime.functions)
+    let limits = limits(services: led.services, areas: led.areas, in: graph)
+    return "\(named(led.body, in: graph)): \(named(led.lead, in: graph)) leads the oversight of "
+      + "\(functions)\(limits), which \(named(led.others, in: graph)) "
+      + "\(led.others.count == 1 ? "oversees" : "oversee"), too."
+  }
+
   /// What a decision is about.
   static func scope(_ decision: Decision) -> String {
     let parts = [decision.finding, decision.kind, decision.subject?.text, decision.function]

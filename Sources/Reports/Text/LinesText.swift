@@ -18,7 +18,7 @@ public struct LinesText {
   /// Whom the body answers to, who answers to it, its arrangements, the ways up, disputes, and
   /// delegated services.
   public var lines: [TextLine] {
-    title + section("Answers to", account.answersTo, Wording.answering)
+    title + section("Answers to", account.answersTo, Wording.answering) + led
       + section("Who answers to it", account.answeredBy, Wording.answered) + candidates
       + arrangements
       + waysUp + disputes + CommissioningText(account.commissioning, in: graph).lines
@@ -54,6 +54,17 @@ public struct LinesText {
       }
     }
     return lines
+  }
+
+  /// Who leads where several oversee the same.
+  private var led: [TextLine] {
+    guard let node = graph.atlas.node(account.body) else { return [] }
+    let led = graph.ledOverlaps(of: node).filter { led in
+      account.function.map { graph.regime.functions.common(led.functions, [$0]) != nil } ?? true
+    }
+    guard !led.isEmpty else { return [] }
+    return [TextLine(""), TextLine("Overlaps that one of them leads", .heading)]
+      + led.flatMap { TextLine.indented(Wording.led($0, in: graph), by: 2) }
   }
 
   private var candidates: [TextLine] {
@@ -162,7 +173,8 @@ public struct LinesText {
       let through =
         route.through.isEmpty ? "" : ", after " + Wording.named(route.through, in: graph)
       lines += TextLine.indented(
-        "can be taken to \(Wording.named(route.arbiter, in: graph))\(through)", by: 2)
+        (route.line.confidence == .assumed ? "are assumed to go to " : "can be taken to ")
+          + Wording.named(route.arbiter, in: graph) + through, by: 2)
       lines += TextLine.indented(LinesOfLikeGround(route.line).ground, by: 6)
       for tie in told(route.ties) {
         lines += TextLine.indented("not independent: " + tie, by: 6)

@@ -166,10 +166,11 @@ extension NoEscalationRoute {
       } else {
         "only to \(other) itself or to \(Phrase.list(under.map(graph.name))), which answers to it"
       }
+    let sure = routes.contains { $0.confidence != .assumed } ? "" : "As far as is assumed, "
     return graph.finding(
       rule, check, subjects: [body, opponent], involved: arbiters,
       witness: routes.flatMap(\.witness) + witness,
-      why: "\(name) can take a dispute with \(other) \(lack).",
+      why: "\(sure)\(name) can take a dispute with \(other) \(lack).",
       question: "Who that does not answer to \(other) settles a dispute between \(name) and "
         + "\(other)?",
       resolution: "Agree an arbiter that does not answer to \(other), and record it as a line of "
