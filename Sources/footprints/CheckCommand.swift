@@ -36,8 +36,11 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .long, parsing: .upToNextOption,
-    help: ArgumentHelp("Only these kinds of finding: F1 to F24.", valueName: "kind"))
-  var kind: [FindingKind] = []
+    help: ArgumentHelp("Only these kinds of finding: F1 to F24, as F1 F3.", valueName: "kind"))
+  var kind: [String] = []
+
+  /// What does not belong here, so that it can be said where it does.
+  @Argument(help: .hidden) var strays: [String] = []
 
   @Option(
     name: .long,
@@ -71,6 +74,13 @@ struct CheckCommand: ParsableCommand {
   var format: Format = .text
 
   func validate() throws {
+    let choice = KindChoice(kind)
+    if let stray = strays.first {
+      throw ValidationError(
+        "check takes options alone; what it finds about “\(Quotation.cut(stray))”: footprints check "
+          + "--about \(Self.quoted(Quotation.cut(stray)))")
+    }
+    if let problem = choice.problem { throw ValidationError(problem) }
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0.") }
     if limit != nil, all { throw ValidationError("--limit does not go with --all.") }
     if registerOnly, all || limit != nil || about != nil || function != nil || !kind.isEmpty {
@@ -99,7 +109,7 @@ struct CheckCommand: ParsableCommand {
       register, on: options.date,
       under: try RegimeAccess(regimeOptions, on: options.date).regime())
     let filter = FindingsFilter(
-      kinds: Set(kind),
+      kinds: KindChoice(kind).kinds,
       about: try about.map { text throws(Failure) in try graph.code(named: text) },
       function: try function.map { text throws(Failure) in try graph.function(named: text) })
     return FindingsSelection(graph, filter: filter)
@@ -147,9 +157,35 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-extension FindingKind: ExpressibleByArgument {
+/// The kinds of finding that were typed, apart or with commas, in either case.
+struct KindChoice {
+  /// The kinds there are.
+  let kinds: Set<FindingKind>
+  private let unknown: [String]
+
+  init(_ typed: [String]) {
+    let words = typed.flatMap { $0.split { $0 == "," || $0 == " " }.map(String.init) }
+    kinds = Set(words.compactMap(FindingKind.init(argument:)))
+    unknown = words.filter { FindingKind(argument: $0) == nil }
+  }
+
+  /// What to say of those there are not, all at once; `nil` if there are none.
+  var problem: String? {
+    guard let first = unknown.first else { return nil }
+    let names = unknown.prefix(10).map { "“\(Quotation.cut($0))”" }.joined(separator: ", ")
+    let more = unknown.count > 10 ? " and \(unknown.count - 10) more" : ""
+    let kinds = FindingKind.allCases.map(\.code)
+    let mistyped = unknown.allSatisfy { $0.uppercased().hasPrefix("F") && $0.utf8.count <= 4 }
+    let about =
+      mistyped ? "" : " For findings about a body: --about \(Quotation.cut(first))."
+    return "There is no kind of finding \(names)\(more): choose from \(kinds[0]) to "
+      + "\(kinds[kinds.count - 1]), as --kind F1 F3.\(about)"
+  }
+}
+
+extension FindingKind {
   /// Reads `F1` to `F24`, in either case.
-  public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+  init?(argument: String) { self.init(rawValue: argument.uppercased()) }
 }
 
 extension CheckCommand {

@@ -15,7 +15,8 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The day, as YYYY-MM-DD. Default: today.", valueName: "date"))
+    help: ArgumentHelp("The day, as YYYY-MM-DD. Default: today.", valueName: "date"),
+    transform: CalendarDate.day(typed:))
   var on: CalendarDate?
 
   /// The day asked for, or today in the time zone of the machine.
@@ -44,6 +45,16 @@ struct DataOptions: ParsableArguments {
 extension CalendarDate: ExpressibleByArgument {
   /// Reads `YYYY-MM-DD`.
   public init?(argument: String) { self.init(iso: argument) }
+
+  /// Reads `YYYY-MM-DD`.
+  ///
+  /// - Throws: `ValidationError` saying why there is no such day, or which may be meant.
+  static func day(typed text: String) throws -> CalendarDate {
+    guard let day = CalendarDate(iso: text) else {
+      throw ValidationError(DateGuess.remedy(for: text))
+    }
+    return day
+  }
 }
 
 /// How a result is written.

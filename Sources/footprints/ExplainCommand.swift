@@ -23,7 +23,7 @@ struct ExplainCommand: ParsableCommand {
   func validate() throws {
     guard FindingPrefix(id) != nil else {
       throw ValidationError(
-        "“\(id)” is no id of a finding, which looks like F1-c7t0x8bz2ba9; footprints check shows "
+        "“\(Quotation.cut(id))” is no id of a finding, which looks like F1-c7t0x8bz2ba9; footprints check shows "
           + "them.")
     }
   }

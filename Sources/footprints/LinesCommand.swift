@@ -1,4 +1,5 @@
 import ArgumentParser
+import DataPackage
 import Foundation
 import Governance
 import Reports
@@ -56,6 +57,9 @@ struct LinesCommand: ParsableCommand {
       register.relations.flatMap(\.functions) + register.arrangements.flatMap(\.functions))
     if listed.contains(function) || recorded.contains(function) { return }
     let known = listed + recorded.subtracting(listed).sorted()
-    throw Failure("there is no function “\(function)”: choose \(known.joined(separator: ", "))")
+    let question = Spelling.question(for: function, among: known).map { ". \($0)" } ?? ""
+    throw Failure(
+      "there is no function “\(Quotation.cut(function))”: choose "
+        + "\(known.joined(separator: ", "))\(question)")
   }
 }

@@ -48,7 +48,9 @@ struct RegimeAccess {
     if let regime = library.regime(name) { return regime }
     let ids = library.regimes.map(\.id)
     let question = Spelling.question(for: name, among: ids).map { " \($0)" } ?? ""
-    throw Failure("there is no regime “\(name)”: choose \(ids.joined(separator: ", ")).\(question)")
+    throw Failure(
+      "there is no regime “\(Quotation.cut(name))”: choose \(ids.joined(separator: ", ")).\(question)"
+    )
   }
 
   private static func library() throws(Failure) -> RegimeLibrary {

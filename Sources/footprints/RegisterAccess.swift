@@ -100,7 +100,8 @@ extension Atlas {
     switch OrganisationLookup(register, on: date, kinds: kinds).find(text) {
     case .found(let organisation): return organisation
     case .ambiguous(let candidates):
-      throw Failure("“\(text)” may mean any of these; use a code:\n" + Self.lines(candidates))
+      throw Failure(
+        "“\(Quotation.cut(text))” may mean any of these; use a code:\n" + Self.lines(candidates))
     case .notInForce(let organisation):
       throw Failure(
         "\(organisation.name) (\(organisation.id)) is not in force on \(date.longForm)"
@@ -124,10 +125,18 @@ extension Atlas {
         + instead)
   }
 
+  /// What is looked for, with its article.
   private static func wanted(_ kinds: Set<OrganisationKind>) -> String {
-    if kinds.count == OrganisationKind.allCases.count { return "an organisation" }
+    let noun = noun(kinds)
+    return noun.first.map { "aeioI".contains($0) } ?? false ? "an \(noun)" : "a \(noun)"
+  }
+
+  /// What is looked for, without an article.
+  private static func noun(_ kinds: Set<OrganisationKind>) -> String {
+    if kinds.count == OrganisationKind.allCases.count { return "organisation" }
+    if kinds == [.ics] { return "ICS" }
     return kinds.contains(.trust)
-      ? "a provider" : kinds.map(\.rawValue).sorted().joined(separator: " or ")
+      ? "provider" : kinds.map(\.rawValue).sorted().joined(separator: " or ")
   }
 
   private func unknown(
@@ -137,7 +146,8 @@ extension Atlas {
       nearest.isEmpty
       ? "; footprints list shows what there is, as in footprints list trusts"
       : "; did you mean\n" + Self.lines(nearest)
-    return "“\(text)” is not \(Self.wanted(kinds)) on \(date.longForm)" + suggestion
+    return "there is no \(Self.noun(kinds)) “\(Quotation.cut(text))” on \(date.longForm)"
+      + suggestion
   }
 
   private static func lines(_ organisations: [Organisation]) -> String {
@@ -187,6 +197,7 @@ extension AccountabilityGraph {
     let words = terms.map(\.id)
     let question = Spelling.question(for: text, among: words).map { " \($0)" } ?? ""
     throw Failure(
-      "there is no function “\(text)”: choose \(words.joined(separator: ", ")).\(question)")
+      "there is no function “\(Quotation.cut(text))”: choose \(words.joined(separator: ", ")).\(question)"
+    )
   }
 }

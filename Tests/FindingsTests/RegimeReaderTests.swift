@@ -118,7 +118,14 @@ struct RegimeReaderTests {
   static let breaks: [(from: String, to: String, line: Int, says: String)] = [
     ("status: inForce", "status: inforce", 3, "Did you mean inForce?"),
     ("status: inForce\n", "", 1, "status is missing"),
-    ("from: 2026-01-01", "from: 1 January", 4, "YYYY-MM-DD"),
+    ("from: 2026-01-01", "from: 1 January", 4, "2026-04-01 (year-month-day)"),
+    ("from: 2026-01-01", "from: 2026-02-30", 4, "no day 30 in February 2026, which has 28."),
+    ("from: 2026-01-01", "from: 2028-02-30", 4, "no day 30 in February 2028, which has 29."),
+    ("from: 2026-01-01", "from: 2026-13-01", 4, "There is no month 13."),
+    ("from: 2026-01-01", "from: 31/03/2026", 4, "Did you mean 2026-03-31?"),
+    ("from: 2026-01-01", "from: 31/04/2026", 4, "no day 31 in April 2026, which has 30."),
+    ("id: small", "id: act-2022", 1, "extends: act-2022"),
+    ("title: Small", "title: \"Sm\\u00ADall\"", 2, "U+AD"),
     ("line: oversees", "line: oversee", 9, "Did you mean oversees?"),
     ("kind: regulator", "kind: watchdog", 10, "Use one of"),
     ("functions: [quality]", "functions: [qualty]", 8, "Did you mean quality?"),
@@ -152,6 +159,53 @@ struct RegimeReaderTests {
       result.diagnostics.contains { $0.line == line && $0.description.contains(says) },
       "\(result.diagnostics.map(\.description))")
     #expect(result.diagnostics.allSatisfy { $0.file == "small.yaml" && !$0.remedy.isEmpty })
+  }
+
+  /// Of a check that is not known it is not said what its parameters or subjects are to be.
+  @Test(arguments: ["[bordSize]", "[boardSize, oneOversee]", "boardSize"])
+  func anUnknownCheckIsToldOnce(_ checks: String) throws {
+    let result = try Self.read(
+      Self.small.replacingOccurrences(of: "checks: [boardSize]", with: "checks: \(checks)"))
+    #expect(result.diagnostics.count == 1, "\(result.diagnostics.map(\.description))")
+    #expect(result.diagnostics[0].what.hasPrefix("checks is"))
+  }
+
+  @Test func longIDsAreCut() throws {
+    let long = String(repeating: "x", count: 9_000)
+    for text in [
+      Self.small.replacingOccurrences(of: "id: E1", with: "id: \(long)")
+        .replacingOccurrences(of: "severity: warning", with: "severity: grave"),
+      Self.small.replacingOccurrences(of: "id: small", with: "id: \(long)\nwithout: [\(long)]")
+        .replacingOccurrences(of: "{document: D, section: one}", with: "{document: \(long)}"),
+    ] {
+      let result = try Self.read(text)
+      #expect(!result.diagnostics.isEmpty)
+      #expect(result.diagnostics.allSatisfy { $0.description.utf8.count < 400 })
+      #expect(result.diagnostics.contains { $0.description.contains("xxx…") })
+    }
+  }
+
+  /// The file of a regime that is there already may be named; another under its id may not.
+  @Test func aRegimeOfTheLibraryMayBeNamedByItsFile() throws {
+    let folder = try required(Library.regimes.folder)
+    let library = try Self.library()
+    for regime in library.regimes {
+      let path = folder.appendingPathComponent("\(regime.id).yaml").path
+      let result = RegimeReader().regime(file: path, extending: library)
+      #expect(result.diagnostics.isEmpty && result.regime == regime, "\(regime.id)")
+    }
+  }
+
+  /// A pipe is refused without waiting for somebody to write to it.
+  @Test(.timeLimit(.minutes(1))) func aPipeIsNoRegime() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pipe-\(UUID().uuidString).yaml").path
+    #expect(mkfifo(path, 0o600) == 0)
+    defer { unlink(path) }
+    let result = RegimeReader().regime(file: path, extending: try Self.library())
+    #expect(result.regime == nil)
+    #expect(result.diagnostics.map(\.file) == [path])
+    #expect(result.diagnostics.map(\.what) == ["This is not a file."])
   }
 
   /// Hostile files are refused without a crash.

@@ -65,13 +65,24 @@ import Testing
     let byName = try findings("--about 'east of england ambulance' --on 2026-04-01")
     #expect(!byCode.isEmpty)
     #expect(byCode.map { $0["id"] as? String } == byName.map { $0["id"] as? String })
-    let some = try findings("--kind f1 F11 --on 2026-04-01")
-    #expect(Set(some.compactMap { $0["kind"] as? String }) == ["F1", "F11"])
+    for some in ["--kind f1 F11", "--kind F1,f11", "--kind F1, --kind F11", "--kind 'F11, F1'"] {
+      let some = try findings("\(some) --on 2026-04-01")
+      #expect(Set(some.compactMap { $0["kind"] as? String }) == ["F1", "F11"])
+    }
   }
 
   @Test func whatCannotBeMeantIsSaid() throws {
     for (arguments, status, words) in [
-      ("check --about nosuchbody", 2, "is not an organisation"),
+      ("check --about nosuchbody", 2, "there is no organisation “nosuchbody”"),
+      ("check RYC", 64, "footprints check --about RYC"),
+      ("check RYC --kind F1", 64, "footprints check --about RYC"),
+      ("check --kind F1 RYC", 64, "--about RYC"),
+      ("check --kind F99,F1 F77", 64, "no kind of finding “F99”, “F77”"),
+      ("check --on 2026-02-30", 64, "no day 30 in February 2026, which has 28"),
+      ("check --on 31/03/2026", 64, "Did you mean 2026-03-31?"),
+      ("map QXX", 2, "there is no ICS “QXX” on"), ("map RYC", 2, "of kind trust, not an ICS"),
+      ("map \(String(repeating: "Q", count: 5_000))", 2, "\(String(repeating: "Q", count: 60))…”"),
+      ("lines RYC --function qualty", 2, "Did you mean quality?"),
       ("check --function qualty", 2, "Did you mean quality"),
       ("check --regime act-202", 2, "Did you mean act-2022"),
       ("check --regime none.yaml", 2, "none.yaml"),
@@ -133,7 +144,49 @@ import Testing
     try Data("id: ours\nstatus: perhaps\n".utf8).write(to: file)
     let broken = try CommandRunner.run("check", "--regime", file.path)
     #expect(broken.status == 2)
-    #expect(broken.errors.contains("ours.yaml:2"))
+    // Named as it was given, whatever the folder it is in.
+    #expect(broken.errors.contains("\(file.path):2"))
+  }
+
+  @Test func lookingAheadIsNoFailure() throws {
+    for (regime, day) in [("proposed-2027", "2026-04-01"), ("transition-2025", "2024-04-01")] {
+      let outcome = try CommandRunner.run(
+        "check", "--kind", "F24", "--regime", regime, "--on", day, "--format", "json")
+      let findings = try #require(try outcome.object()["findings"] as? [[String: Any]])
+      let presumed = findings.filter { $0["rule"] as? String == "X41" }
+      #expect(presumed.count == 1, "\(regime)")
+      #expect(presumed.allSatisfy { $0["severity"] as? String == "info" })
+      #expect(
+        outcome.status == (findings.contains { $0["severity"] as? String == "error" } ? 1 : 0))
+    }
+  }
+
+  @Test func theRowOfAnExplanationMustBeFilledIn() throws {
+    defer { folder.remove() }
+    let data = try example()
+    let first = try #require(
+      try findings("--data '\(data)' --on 2026-04-01").first?["id"] as? String)
+    let told = try CommandRunner.run("explain", first, "--data", data, "--on", "2026-04-01")
+    let row = try #require(told.text.split(whereSeparator: \.isNewline).last)
+    let table = URL(fileURLWithPath: data + "/decisions.csv")
+    let rows = try String(contentsOf: table, encoding: .utf8)
+    func check(_ row: String) throws -> CommandRunner.Outcome {
+      try (rows + row + "\n").write(to: table, atomically: true, encoding: .utf8)
+      return try CommandRunner.run(
+        "check", "--data", data, "--on", "2026-04-01", "--fail-on", "never")
+    }
+    let plain = row.trimmingCharacters(in: .whitespaces)
+      .replacingOccurrences(of: "SOURCE", with: "invented")
+    let unfilled = try check(plain)
+    #expect(unfilled.status == 2)
+    for words in ["still says WHO DECIDED. Name the board", "still says WHY. Say why"] {
+      #expect(unfilled.text.contains(words), "\(unfilled.text)")
+    }
+    let filled = try check(
+      plain.replacingOccurrences(of: "WHO DECIDED", with: "The board")
+        .replacingOccurrences(of: "WHY", with: "It is meant"))
+    #expect(filled.status == 0)
+    #expect(filled.text.contains("settled by a decision"))
   }
 
   @Test func sarifNamesFilesAsTheFolderWasNamed() throws {

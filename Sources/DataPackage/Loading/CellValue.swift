@@ -168,10 +168,8 @@ struct CellCheck: Sendable {
 
   private func date(_ text: String, in column: ColumnSchema) throws(CellFault) -> CalendarDate {
     if let date = CalendarDate(iso: text) { return date }
-    let suggestion = DateGuess.iso(for: text).map { "Did you mean \($0)? " } ?? ""
     throw CellFault(
-      what: "\(Quotation.of(text)) is not a date.",
-      remedy: suggestion + "Write the day as 2026-04-01 (year-month-day).")
+      what: "\(Quotation.of(text)) is not a date.", remedy: DateGuess.remedy(for: text))
   }
 
   private func number(

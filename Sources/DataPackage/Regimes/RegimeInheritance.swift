@@ -17,6 +17,14 @@ struct RegimeInheritance {
     for regime in library.regimes { resolved[regime.id] = regime }
   }
 
+  /// Reports a regime under the id of another of a library: nobody could tell their findings apart.
+  mutating func checkName(of draft: RegimeDraft, _ regime: Regime?, in library: RegimeLibrary) {
+    guard let other = library.regime(draft.regime.id), let regime, regime != other else { return }
+    report(
+      draft, other.id, "The id is that of a regime that is there already.",
+      "Give yours an id of its own; \"extends: \(other.id)\" takes over the rules.")
+  }
+
   /// All regimes, in the order of their files.
   mutating func resolveAll() -> [Regime] {
     var seen: Set<String> = []
@@ -63,7 +71,8 @@ struct RegimeInheritance {
       base.standing.map(\.id) + base.expectations.map(\.id) + base.templates.map(\.id))
     for id in draft.without where !known.contains(id) {
       report(
-        draft, id, "without names \(Quotation.of(id)), which \(base.id) does not have.",
+        draft, id,
+        "without names \(Quotation.of(id)), which \(Quotation.cut(base.id)) does not have.",
         Spelling.question(for: id, among: known) ?? "Take it out.")
     }
     regime.summary = draft.statesSummary ? regime.summary : base.summary
@@ -126,7 +135,7 @@ struct RegimeInheritance {
     let mark = draft.places[id] ?? draft.mark
     let problem = Diagnostic(
       severity: .error, file: draft.file, line: mark?.line ?? 0, column: mark?.column ?? 0,
-      recordID: id, what: what, remedy: remedy)
+      recordID: Quotation.cut(id), what: what, remedy: remedy)
     if !diagnostics.contains(problem) { diagnostics.append(problem) }
   }
 }

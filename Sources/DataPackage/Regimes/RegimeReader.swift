@@ -64,14 +64,16 @@ public struct RegimeReader: Sendable {
 
   /// Reads one more regime, which may extend one of a library.
   ///
+  /// Messages name the file as the path does. A file with the id of a regime of the library must be
+  /// that regime.
+  ///
   /// - Parameters:
   ///   - path: the file.
   ///   - library: the regimes that it may extend, and the words that it shares.
   public func regime(file path: String, extending library: RegimeLibrary) -> RegimeResult {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    switch text(at: path, name) {
+    switch text(at: path, path) {
     case .failure(let problem): return RegimeResult(regime: nil, diagnostics: [problem])
-    case .success(let text): return regime(text, named: name, extending: library)
+    case .success(let text): return regime(text, named: path, extending: library)
     }
   }
 
@@ -91,6 +93,7 @@ public struct RegimeReader: Sendable {
     var inheritance = RegimeInheritance(drafts: [draft], words: RegimeWords(library))
     inheritance.add(library)
     let regime = inheritance.resolve(draft)
+    inheritance.checkName(of: draft, regime, in: library)
     return RegimeResult(
       regime: inheritance.diagnostics.isEmpty ? regime : nil,
       diagnostics: inheritance.diagnostics.sorted())

@@ -43,7 +43,9 @@ enum RuleReader {
   static func expectation(_ entry: YAMLMapping, _ report: inout YAMLReport) -> Expectation? {
     var entry = entry
     entry.id = entry.text("id", &report)
+    let told = report.diagnostics.count
     let checks = entry.words("checks", ExpectationCheck.self, &report)
+    let areKnown = report.diagnostics.count == told
     if checks.isEmpty, entry.node("checks") == nil {
       report.error(entry.mark, id: entry.id, "checks is missing.", "Name at least one check.")
     }
@@ -59,7 +61,10 @@ enum RuleReader {
         entry.mark, id: entry.id, "\(check.rawValue) needs subjects.",
         "Say of whom it is expected, as subjects: {kind: trust}.")
     }
-    let parameters = ParameterReader.parameters(of: checks, &entry, &report)
+    // Of a check that is not known, the parameters are not known either.
+    let parameters =
+      areKnown ? ParameterReader.parameters(of: checks, &entry, &report) : RuleParameters()
+    if !areKnown { _ = entry.node("parameters") }
     let statement = entry.text("statement", &report)
     let needs = entry.text("needs", &report)
     let citation = self.citation(&entry, &report)

@@ -16,7 +16,7 @@ struct YAMLReport {
     diagnostics.append(
       Diagnostic(
         severity: .error, file: file, line: mark?.line ?? 0, column: mark?.column ?? 0,
-        recordID: id, what: what, remedy: remedy))
+        recordID: Quotation.cut(id), what: what, remedy: remedy))
   }
 }
 

@@ -147,7 +147,7 @@ struct YAMLMapping {
     guard let node = node(key), let text = optionalText(key, &report) else { return nil }
     guard let date = CalendarDate(iso: text) else {
       report.error(
-        node.mark, id: id, "\(key) is \(Quotation.of(text)).", "Give a day as YYYY-MM-DD.")
+        node.mark, id: id, "\(key) is \(Quotation.of(text)).", DateGuess.remedy(for: text))
       return nil
     }
     return date

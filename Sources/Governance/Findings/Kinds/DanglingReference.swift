@@ -15,7 +15,8 @@
 ///   kind, about services that meet, with a party or its successor; none is found where it is stated
 ///   to be whole in which collaboratives, or by whom commissioned, each of them is.
 /// - `inForce`: nothing presumes law not yet in force. Under a regime that begins after the day, every
-///   standing line does. Under one that is merely proposed, or has ended, the answer is not known.
+///   standing line does; since it was chosen to look ahead, that is to discuss, however grave the rule.
+///   Under one that is merely proposed, or has ended, the answer is not known.
 ///
 /// **Algorithm.** Lives of bodies by code, the succession as a map followed without recursion, and
 /// one pass over the records in force. All that is left over of one body is one question.
@@ -70,7 +71,7 @@ public struct DanglingReference: FindingCheck {
     }
     examination.breaks(
       graph.finding(
-        rule, check, about: [Code(regime.id)], witness: witness,
+        rule, check, about: [Code(regime.id)], witness: witness, severity: .info,
         why: "\(regime.title) holds only from \(from), and on \(date) "
           + "\(Phrase.count(rules.count, "of its rules draws", "of its rules draw")) lines.",
         question: "Is it meant that \(regime.title) is presumed before \(from)?",
