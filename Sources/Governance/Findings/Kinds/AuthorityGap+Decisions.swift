@@ -9,8 +9,9 @@ struct AuthorityGapDecisions {
   func examine() -> Examination {
     var examination = Examination()
     let authorities = authorities()
+    var answered: [Matter: Bool] = [:]
     for body in graph.sorted(authorities.keys) {
-      examine(body, authorities[body] ?? [], into: &examination)
+      examine(body, authorities[body] ?? [], &answered, into: &examination)
     }
     examineVoices(into: &examination)
     return examination
@@ -22,8 +23,11 @@ struct AuthorityGapDecisions {
   private struct Authority {
     /// The function; `nil` where none is named.
     let function: String?
-    /// Who may answer for it: organisations, and arrangements for whoever takes part in them.
-    let bodies: [NodeID]
+    /// The forum that has it, or the body to which it is delegated.
+    ///
+    /// Who may answer for it are the body of the forum and those of the forums to which it reports:
+    /// organisations, and arrangements for whoever takes part in them.
+    let holder: NodeID
     let witness: [Witness]
   }
 
@@ -34,17 +38,16 @@ struct AuthorityGapDecisions {
       guard let forum = graph.atlas.forum(node), forum.decisionMaking == true,
         let parent = graph.parent(of: node)
       else { continue }
-      let bodies = bodies(above: node)
       for function in Self.named(forum.functions) {
         held[parent, default: []].append(
-          Authority(function: function, bodies: bodies, witness: [Witness(forum)]))
+          Authority(function: function, holder: node, witness: [Witness(forum)]))
       }
     }
     for giver in graph.atlas.graph.nodes {
       for line in graph.lines(.delegatesTo, from: giver) {
         for function in Self.named(line.functions) {
           held[line.object, default: []].append(
-            Authority(function: function, bodies: [line.object], witness: line.witness))
+            Authority(function: function, holder: line.object, witness: line.witness))
         }
       }
     }
@@ -55,25 +58,24 @@ struct AuthorityGapDecisions {
     functions.isEmpty ? [nil] : functions.sorted().map(Optional.some)
   }
 
-  /// The body of a forum, and those of the forums to which it reports, however far up.
-  private func bodies(above forum: NodeID) -> [NodeID] {
-    var bodies: [NodeID] = []
-    var seen: Set<NodeID> = []
-    var next: NodeID? = forum
-    while let current = next, seen.insert(current).inserted {
-      if let parent = graph.parent(of: current), !bodies.contains(parent) { bodies.append(parent) }
-      next = graph.atlas.lines(.reportsTo, from: current).first?.node
-    }
-    return bodies
+  /// The forum to which a holder reports; `nil` for a body, and where none is recorded.
+  private func superior(of holder: NodeID) -> NodeID? {
+    graph.atlas.lines(.reportsTo, from: holder).first?.node
+  }
+
+  /// The body that a holder acts for: that of a forum, or itself.
+  private func body(of holder: NodeID) -> NodeID? {
+    graph.atlas.forum(holder) == nil ? holder : graph.parent(of: holder)
   }
 
   private func examine(
-    _ body: NodeID, _ authorities: [Authority], into examination: inout Examination
+    _ body: NodeID, _ authorities: [Authority], _ answered: inout [Matter: Bool],
+    into examination: inout Examination
   ) {
     var gaps: [String?: [Witness]] = [:]
     var isKnown = true
-    for authority in authorities where !isAnsweredFor(authority) {
-      if let statements = wholeness(of: authority.bodies) {
+    for authority in authorities where !isAnsweredFor(authority, &answered) {
+      if let statements = wholeness(above: authority.holder) {
         gaps[authority.function, default: []] += authority.witness + statements
       } else {
         isKnown = false
@@ -96,12 +98,37 @@ struct AuthorityGapDecisions {
     }
   }
 
-  private func isAnsweredFor(_ authority: Authority) -> Bool {
-    authority.bodies.contains { body in
-      organisations(of: body).contains { organisation in
-        if graph.atlas.organisation(organisation)?.kind == .localAuthority { return true }
-        return !answers(of: organisation, for: authority.function).isEmpty
+  /// What a holder may decide on.
+  private struct Matter: Hashable {
+    let holder: NodeID
+    let function: String?
+  }
+
+  /// Whether somebody on the way up answers; what is found is kept for the others on the way, so that
+  /// each is looked at once.
+  private func isAnsweredFor(_ authority: Authority, _ answered: inout [Matter: Bool]) -> Bool {
+    var passed: Set<NodeID> = []
+    var next: NodeID? = authority.holder
+    var isAnswered = false
+    while let current = next, !isAnswered, passed.insert(current).inserted {
+      if let known = answered[Matter(holder: current, function: authority.function)] {
+        isAnswered = known
+        break
       }
+      isAnswered = body(of: current).map { answers($0, for: authority.function) } ?? false
+      next = superior(of: current)
+    }
+    for holder in passed {
+      answered[Matter(holder: holder, function: authority.function)] = isAnswered
+    }
+    return isAnswered
+  }
+
+  /// Whether a body, or one that takes part in it, answers for a function.
+  private func answers(_ body: NodeID, for function: String?) -> Bool {
+    organisations(of: body).contains { organisation in
+      if graph.atlas.organisation(organisation)?.kind == .localAuthority { return true }
+      return !answers(of: organisation, for: function).isEmpty
     }
   }
 
@@ -119,10 +146,15 @@ struct AuthorityGapDecisions {
     }
   }
 
-  /// The statements that the accountability of all these bodies is known.
-  private func wholeness(of bodies: [NodeID]) -> [Witness]? {
+  /// The statements that the accountability of the bodies on the way up from a holder is known.
+  private func wholeness(above holder: NodeID) -> [Witness]? {
     var statements: [Witness] = []
-    for body in bodies {
+    var passed: Set<NodeID> = []
+    var told: Set<NodeID> = []
+    var next: NodeID? = holder
+    while let current = next, passed.insert(current).inserted {
+      next = superior(of: current)
+      guard let body = body(of: current), told.insert(body).inserted else { continue }
       if graph.atlas.arrangement(body) != nil {
         guard let parties = graph.statesWhole(.parties, about: graph.code(body)) else { return nil }
         statements.append(parties)

@@ -9,7 +9,8 @@ struct DecidingForums {
   let known: Set<NodeID>
   /// The areas of each known forum.
   let areas: [NodeID: [NodeID]]
-  private let superiors: [NodeID: NodeID]
+  /// Which reports to which.
+  let reporting: ReportingOrder
 
   private static let kindsOfArea: Set<OrganisationKind> = [
     .national, .region, .ics, .icp, .place, .neighbourhood, .localAuthority,
@@ -42,7 +43,8 @@ struct DecidingForums {
     self.asked = asked
     self.known = known
     self.areas = areas
-    self.superiors = superiors
+    reporting = ReportingOrder(
+      superiors, among: graph.forums(), of: graph.atlas.graph.nodeCount)
   }
 
   private static func areas(of parent: NodeID, in graph: AccountabilityGraph) -> [NodeID] {
@@ -55,16 +57,6 @@ struct DecidingForums {
         && graph.atlas.organisation(participant.node).map { kindsOfArea.contains($0.kind) } ?? false
     }
     return graph.sorted(Set(bodies.map(\.node)))
-  }
-
-  /// The forum and those it reports to, through however many others.
-  func chain(of forum: NodeID) -> [NodeID] {
-    var chain = [forum]
-    var seen: Set<NodeID> = [forum]
-    while let last = chain.last, let next = superiors[last], seen.insert(next).inserted {
-      chain.append(next)
-    }
-    return chain
   }
 
   /// Whether it is known that a forum reports to no other.
@@ -101,10 +93,6 @@ struct ForumContests {
   private struct Group {
     var forums: Set<NodeID> = []
     var services: Set<[String]> = []
-  }
-
-  private enum Order {
-    case settled, open, unknown
   }
 
   init(_ forums: DecidingForums) {
@@ -150,30 +138,32 @@ struct ForumContests {
   }
 
   private mutating func compare(_ one: NodeID, _ other: NodeID, at area: NodeID) {
+    // Asked first, since of many forums of one body most report to one another.
+    if forums.reporting.isSettled(one, other) { return }
     let graph = forums.graph
     guard let left = graph.atlas.forum(one), let right = graph.atlas.forum(other),
       let functions = graph.regime.functions.common(left.functions, right.functions),
       let services = graph.regime.services.common(left.services, right.services)
     else { return }
-    switch order(one, other) {
-    case .settled: return
-    case .unknown: doubtful.formUnion([one, other])
-    case .open:
-      contested.formUnion([one, other])
-      let isOpen = !(left.statutory == true && right.statutory == true)
-      for function in functions {
-        let key = Key(area: area, function: function, isOpen: isOpen)
-        groups[key, default: Group()].forums.formUnion([one, other])
-        groups[key, default: Group()].services.insert(services)
-      }
+    guard isOpen(one, other) else {
+      doubtful.formUnion([one, other])
+      return
+    }
+    contested.formUnion([one, other])
+    let isOpen = !(left.statutory == true && right.statutory == true)
+    for function in functions {
+      let key = Key(area: area, function: function, isOpen: isOpen)
+      groups[key, default: Group()].forums.formUnion([one, other])
+      groups[key, default: Group()].services.insert(services)
     }
   }
 
-  private func order(_ one: NodeID, _ other: NodeID) -> Order {
-    let (left, right) = (forums.chain(of: one), forums.chain(of: other))
-    if left.contains(other) || right.contains(one) { return .settled }
-    guard let top = left.last, let peak = right.last else { return .unknown }
-    return top == peak || (forums.isTop(top) && forums.isTop(peak)) ? .open : .unknown
+  /// Whether it is known that nobody above two forums settles which goes before the other.
+  private func isOpen(_ one: NodeID, _ other: NodeID) -> Bool {
+    guard let top = forums.reporting.top(of: one), let peak = forums.reporting.top(of: other) else {
+      return false
+    }
+    return top == peak || (forums.isTop(top) && forums.isTop(peak))
   }
 
   /// The questions: forums that meet in the same function in several areas are asked about once.
