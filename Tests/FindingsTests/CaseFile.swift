@@ -18,6 +18,8 @@ struct CaseFile: Decodable {
   }
 
   /// A finding that must be raised; what is not written is not compared.
+  ///
+  /// A blank function says that it is about no single one.
   struct Expected: Decodable {
     let rule: String
     let subjects: [String]

@@ -74,7 +74,7 @@ extension CaseFile.Expected {
       written.map { $0 == value } ?? true
     }
     return rule == finding.rule && subjects == finding.subjects.map(\.text)
-      && agrees(check, finding.check.rawValue) && (function == nil || function == finding.function)
+      && agrees(check, finding.check.rawValue) && agrees(function, finding.function ?? "")
       && agrees(services, finding.services) && agrees(areas, finding.areas.map(\.text))
       && agrees(involved.map(Set.init), Set(finding.involved.map(\.text)))
       && agrees(witness.map(Set.init), Set(finding.witness.map(\.record.id)))
