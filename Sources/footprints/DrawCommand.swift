@@ -66,6 +66,7 @@ struct DrawCommand: AsyncParsableCommand {
             ? "draw witness needs the id of a question; footprints check shows them."
             : "draw \(view.rawValue) needs a provider.")
       }
+      if view == .witness { _ = try FindingPrefix.read(subject ?? "") }
       guard sector == nil else { throw ValidationError("--sector goes with strip and tilemap.") }
     } else {
       guard subject == nil else {
@@ -135,15 +136,11 @@ struct DrawCommand: AsyncParsableCommand {
   }
 
   private func witness() throws -> Diagram {
-    let graph = try RegisterAccess(options).accountability(regime)
-    let report = graph.findings()
-    let id = subject ?? ""
-    guard let finding = report.finding(id) else {
-      throw Failure(
-        "no question \(id) is raised on \(graph.atlas.date.longForm); footprints check shows those "
-          + "that are")
-    }
-    return WitnessView(finding, in: WitnessIndex(graph)).diagram()
+    let search = FindingSearch(
+      register: try RegisterAccess(options).register(),
+      regimes: try RegimeAccess(regime, on: options.date), date: options.date)
+    let (finding, selection) = try search.find(try FindingPrefix.read(subject ?? ""))
+    return WitnessView(finding, in: WitnessIndex(selection.graph)).diagram()
   }
 
   private func diagrams(_ atlas: Atlas) throws -> [Diagram] {

@@ -20,20 +20,13 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var regimeOptions: RegimeOptions
 
-  func validate() throws {
-    guard FindingPrefix(id) != nil else {
-      throw ValidationError(
-        "“\(Quotation.cut(id))” is no id of a finding, which looks like F1-c7t0x8bz2ba9; footprints check shows "
-          + "them.")
-    }
-  }
+  func validate() throws { _ = try FindingPrefix.read(id) }
 
   func run() throws {
-    guard let prefix = FindingPrefix(id) else { return }
     let search = FindingSearch(
       register: try RegisterAccess(options).register(),
       regimes: try RegimeAccess(regimeOptions, on: options.date), date: options.date)
-    let (finding, selection) = try search.find(prefix)
+    let (finding, selection) = try search.find(try FindingPrefix.read(id))
     try Output.write(FindingsExplanation(finding, in: selection).lines)
   }
 }
@@ -47,6 +40,18 @@ struct FindingPrefix {
   let kind: FindingKind
   /// The beginning of the id.
   let text: String
+
+  /// The beginning of an id.
+  ///
+  /// - Throws: `ValidationError` where a text cannot be one.
+  static func read(_ typed: String) throws -> FindingPrefix {
+    guard let prefix = FindingPrefix(typed) else {
+      throw ValidationError(
+        "“\(Quotation.cut(typed))” is no id of a finding, which looks like F1-c7t0x8bz2ba9; "
+          + "footprints check shows them.")
+    }
+    return prefix
+  }
 
   init?(_ typed: String) {
     let parts = typed.lowercased().split(separator: "-", omittingEmptySubsequences: false)

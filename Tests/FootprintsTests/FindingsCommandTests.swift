@@ -91,6 +91,9 @@ import Testing
       ("check --limit 3 --all", 64, "--limit"),
       ("check --register-only --kind F1", 64, "--register-only"),
       ("check --fail-on grave", 64, "grave"), ("explain", 64, "id"),
+      ("draw witness RYC -o w.svg", 64, "is no id of a finding"),
+      ("draw witness F1-000000000000 -o w.svg", 2, "is not raised"),
+      ("draw witness F1- --on 2026-04-01 -o w.svg", 2, "may be any of these"),
       ("explain RYC", 64, "F1-"), ("explain F99-0", 64, "F99"),
       ("explain F1-000000000000", 2, "is not raised"),
       ("explain F1- --on 2026-04-01", 2, "may be any of these"),
@@ -106,6 +109,15 @@ import Testing
     let short = try CommandRunner.run("explain", "f1-C7TO", "--on", "2026-04-01")
     #expect(short.status == 0)
     #expect(short.text.hasPrefix("F1-c7t0x8bz2ba9  "))
+    // So will it for a picture of it, by design or not.
+    defer { folder.remove() }
+    let picture = folder.url.appendingPathComponent("w.json").path
+    let drawn = try CommandRunner.run(
+      "draw", "witness", "F1-c7t0", "--on", "2026-04-01", "-o", picture)
+    #expect(drawn.status == 0, "\(drawn.errors)")
+    #expect(
+      try String(contentsOfFile: picture, encoding: .utf8).contains(
+        "3 bodies oversee quality of EEAST"))
     // Two of the boards merged, and what was raised about the old ones is raised no more.
     func ids(_ date: String) throws -> Set<String> {
       let outcome = try CommandRunner.shell(
