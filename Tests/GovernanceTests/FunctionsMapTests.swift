@@ -130,4 +130,18 @@ import Testing
     sketch.line("S", .oversees, "V", ["quality"])
     #expect(try map(sketch) == before)
   }
+
+  /// A long way of reports, and a ring as long, take neither long nor much stack.
+  @Test(.timeLimit(.minutes(1)), arguments: [nil, "F19999"] as [Code?])
+  func manyForumsThatReportToOneAnother(_ last: Code?) throws {
+    var sketch = LinesSketch.nation
+    sketch.register.forums = (0..<20_000).map { number in
+      Forum(
+        id: Code("F\(number)"), kind: "committee", name: "Committee", parent: "I", level: .ics,
+        decisionMaking: true, reportsTo: number == 0 ? last : Code("F\(number - 1)"),
+        functions: ["quality"])
+    }
+    let deciders = try cell(map(sketch), "quality", .ics).deciders
+    #expect(deciders.count { $0.way == .decides } == 20_000)
+  }
 }
