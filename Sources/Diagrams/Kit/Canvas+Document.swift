@@ -83,14 +83,16 @@ extension CanvasMark {
   /// Width of the outline of a mark in points.
   static let outline = 1.0
 
+  /// Whether its outline alone is drawn.
+  var isOpen: Bool { [.ring, .openDiamond, .openTriangle, .dashedSquare].contains(shape) }
+
   fileprivate func draw(on drawing: inout DOTCanvas) {
-    let open = [.ring, .openDiamond, .openTriangle, .dashedSquare].contains(shape)
     // The outline is centred on the edge: the body is smaller by its width.
     drawing.box(
       frame.inset(by: Self.outline / 2).rect,
       attributes: NodeAttributes(
         shape: shape.nodeShape, line: shape == .dashedSquare ? .dashed : .solid,
-        fill: open ? nil : .solid(colour), colour: colour, penWidth: Self.outline))
+        fill: isOpen ? nil : .solid(colour), colour: colour, penWidth: Self.outline))
   }
 }
 

@@ -89,8 +89,8 @@ struct SVGFinisher {
 
   private mutating func writeNames() {
     let prefix = finishing.idPrefix.name
-    append("\n<title id=\"\(prefix)-title\">\(Self.escaped(finishing.title))</title>")
-    append("\n<desc id=\"\(prefix)-desc\">\(Self.escaped(finishing.description))</desc>")
+    append("\n<title id=\"\(prefix)-title\">\(SVGText.escaped(finishing.title))</title>")
+    append("\n<desc id=\"\(prefix)-desc\">\(SVGText.escaped(finishing.description))</desc>")
   }
 
   // MARK: Attributes
@@ -175,17 +175,4 @@ struct SVGFinisher {
   }
 
   private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in TextCleaning.line(of: text).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 }

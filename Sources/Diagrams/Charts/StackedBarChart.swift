@@ -1,0 +1,125 @@
+import Graphviz
+
+/// Sums as horizontal bars of several parts, from zero; the parts are told apart by lightness,
+/// hatching and the figures in them, never by colour alone.
+public struct StackedBarChart: Sendable {
+  /// A row.
+  public struct Row: Hashable, Sendable {
+    /// The name; cut with "…" where it is too wide.
+    public var label: String
+    /// The parts, in the order of the series; none below zero.
+    public var parts: [Double]
+    /// What stands on the right.
+    public var figures: String
+
+    /// Makes a row.
+    public init(label: String, parts: [Double], figures: String) {
+      self.label = label
+      self.parts = parts
+      self.figures = figures
+    }
+  }
+
+  private let rows: [Row]
+  private let series: [String]
+  private let axis: String
+  private let figuresTitle: String
+
+  static let rowHeight = 26.0
+  static let barHeight = 18.0
+  /// The most series that can be told apart.
+  public static let mostSeries = 4
+
+  /// Prepares a chart.
+  ///
+  /// - Parameters:
+  ///   - rows: the rows, from the top; no more than 25 fit on a sheet.
+  ///   - series: what the parts are, at most `mostSeries`; further parts are not drawn.
+  ///   - axis: what is measured and in which unit.
+  ///   - figuresTitle: the heading of what stands on the right.
+  public init(rows: [Row], series: [String], axis: String, figuresTitle: String) {
+    self.rows = rows
+    self.series = Array(series.prefix(Self.mostSeries))
+    self.axis = axis
+    self.figuresTitle = figuresTitle
+  }
+
+  private var frame: ChartFrame {
+    ChartFrame(
+      page: .a4Portrait, labelWidth: 150,
+      figureWidth: ChartFrame.width(of: rows.map(\.figures), under: figuresTitle, most: 150))
+  }
+
+  /// The chart.
+  ///
+  /// - Complexity: O(rows · series).
+  public func canvas() -> Canvas {
+    var canvas = Canvas(.a4Portrait)
+    let frame = frame
+    let totals = rows.map { $0.parts.prefix(series.count).reduce(0, +) }
+    let scale = ChartScale(holding: totals, on: frame.plot, most: 6)
+    let keyEnd = ChartKey(entries: keyEntries).draw(on: &canvas, from: ChartStyle.margin)
+    let bottom = keyEnd + 8 + ChartAxis.height + Double(rows.count) * Self.rowHeight + 4
+    var y = ChartAxis(scale: scale, title: axis, text: ChartWords.whole)
+      .draw(on: &canvas, from: keyEnd + 8, to: bottom)
+    frame.drawHeading(figuresTitle, from: keyEnd + 8, on: &canvas)
+    y += 2
+    for row in rows {
+      draw(row, from: y, frame, scale, on: &canvas)
+      y += Self.rowHeight
+    }
+    canvas.cut(at: bottom + ChartStyle.margin)
+    return canvas
+  }
+
+  private func draw(
+    _ row: Row, from y: Double, _ frame: ChartFrame, _ scale: ChartScale, on canvas: inout Canvas
+  ) {
+    frame.draw(row.label, row.figures, in: (y, Self.rowHeight), on: &canvas)
+    var sum = 0.0
+    for (number, part) in row.parts.prefix(series.count).enumerated() where part > 0 {
+      let start = scale.place(sum)
+      sum += part
+      let segment = CanvasFrame(
+        x: start, y: y + (Self.rowHeight - Self.barHeight) / 2, width: scale.place(sum) - start,
+        height: Self.barHeight)
+      Self.fill(segment, as: number, on: &canvas)
+      label(ChartWords.whole(part.rounded()), in: segment, of: number, on: &canvas)
+    }
+  }
+
+  /// Writes a figure in a part that is wide enough for it.
+  private func label(
+    _ text: String, in segment: CanvasFrame, of number: Int, on canvas: inout Canvas
+  ) {
+    let look = ChartStyle.axisLook.coloured(number == 0 ? Palette.paper : Palette.ink)
+    let wide = look.width(text)
+    guard wide + 6 <= segment.width else { return }
+    if number == 2 {
+      canvas.add(
+        CanvasBox(
+          CanvasFrame(
+            x: segment.midX - wide / 2 - 2, y: segment.midY - look.lineHeight / 2 + 0.5,
+            width: wide + 4, height: look.lineHeight - 1), fill: Palette.paper))
+    }
+    canvas.add(text, centredIn: segment, look: look)
+  }
+
+  /// Dark, light, hatched, white: told apart on a grey print too.
+  private static func fill(_ frame: CanvasFrame, as number: Int, on canvas: inout Canvas) {
+    let fills = [Palette.darkBlue, Palette.lightBlue, Palette.paper, Palette.paleGrey]
+    canvas.add(CanvasBox(frame, fill: fills[number]))
+    if number == 2 {
+      canvas.hatch(frame, spacing: 5, stroke: Stroke(Palette.darkGrey, width: 0.75))
+    }
+    canvas.add(CanvasBox(frame, stroke: ChartStyle.outline))
+  }
+
+  private var keyEntries: [ChartKey.Entry] {
+    series.enumerated().map { number, name in
+      ChartKey.Entry(text: name) { canvas, frame in
+        Self.fill(frame, as: number, on: &canvas)
+      }
+    }
+  }
+}
