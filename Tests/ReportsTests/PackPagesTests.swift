@@ -81,7 +81,8 @@ struct PackPagesTests {
       #expect(page.all("main").count == 1 && page.all("nav").count == 1)
       #expect(page.all("a").first?.attributes["href"] == "#content")
       let current = page.all("a").compactMap { $0.attributes["aria-current"] }
-      #expect(current == [path.contains("/") ? "true" : "page"])
+      let isHead = Page.Section.allCases.contains { $0.path.description == path }
+      #expect(current == [isHead ? "page" : "true"])
       #expect(page.all("title").first?.text.isEmpty == false)
       let levels = page.elements.compactMap { ["h1": 1, "h2": 2, "h3": 3][$0.name] }
       for (before, after) in zip(levels, levels.dropFirst()) { #expect(after <= before + 1) }

@@ -16,11 +16,24 @@ struct DiagramDocument: Encodable {
   }
 
   init(_ diagram: Diagram) {
-    title = diagram.title
-    alternativeText = diagram.alternativeText
-    description = diagram.description
-    table = Table(
-      caption: diagram.table.caption, columns: diagram.table.columns, rows: diagram.table.rows)
+    self.init(
+      title: diagram.title, alternativeText: diagram.alternativeText,
+      description: diagram.description, table: diagram.table)
+  }
+
+  init(_ chart: Chart) {
+    self.init(
+      title: chart.title, alternativeText: chart.alternativeText, description: chart.description,
+      table: chart.table)
+  }
+
+  private init(
+    title: String, alternativeText: String, description: String, table: DiagramTable
+  ) {
+    self.title = title
+    self.alternativeText = alternativeText
+    self.description = description
+    self.table = Table(caption: table.caption, columns: table.columns, rows: table.rows)
   }
 
   /// The table as CSV, safe to open in a spreadsheet.

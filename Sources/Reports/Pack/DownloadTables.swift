@@ -11,6 +11,8 @@ struct DownloadTables {
     let title: String
     /// Number of rows.
     let rows: Int
+    /// Endings of its files.
+    var endings = ["csv", "json"]
   }
 
   let content: PackContent
@@ -33,6 +35,9 @@ struct DownloadTables {
     }
     try writeFootprints(to: &folder)
     entries += try writeFindings(to: &folder)
+    if let load = content.load {
+      entries += try LoadDownloads(content: content, load: load).write(to: &folder)
+    }
     return (entries, try writeRegister(to: &folder))
   }
 

@@ -22,7 +22,13 @@ struct PackPages {
     let frame = PageFrame(
       title: content.title, day: content.day,
       attribution: PackAttribution.statements(for: content.register),
-      sections: Page.Section.allCases.filter { $0 != .findings || content.findings != nil })
+      sections: Page.Section.allCases.filter { section in
+        switch section {
+        case .findings: content.findings != nil
+        case .load: content.load != nil
+        default: true
+        }
+      })
     let makers = pages
     for (index, make) in makers.enumerated() {
       if Task.isCancelled { throw .cancelled }
@@ -57,13 +63,26 @@ struct PackPages {
       { DataPage(content: content).page() },
       {
         DownloadsPage(
-          content: content, figures: figures.map(\.figure), tables: tables,
-          registerFiles: registerFiles
+          content: content, figures: figures.map(\.figure), charts: charts?.all ?? [],
+          tables: tables, registerFiles: registerFiles
         ).page()
       },
     ]
-    return heads + findings + tails + providerPages(byPlace) + systemPages(byPlace)
+    return heads + findings + loadPages + tails + providerPages(byPlace) + systemPages(byPlace)
       + regionPages(byPlace)
+  }
+
+  private var charts: LoadCharts? {
+    content.load.map { LoadCharts(load: $0, atlas: content.atlas) }
+  }
+
+  private var loadPages: [() -> Page] {
+    guard let load = content.load, let charts else { return [] }
+    return [
+      { LoadPage(content: content, load: load, charts: charts).page() },
+      { LoadEvidencePage(content: content, load: load).page() },
+      { LoadMethodPage(content: content, load: load).page() },
+    ]
   }
 
   /// The questions about whomever a page is about.
@@ -85,7 +104,8 @@ struct PackPages {
             content: content, footprint: footprint,
             figures: figures[.provider(footprint.provider.id)] ?? [],
             accountability: figures[.accountability(footprint.provider.id)] ?? [],
-            findings: part(footprint.provider.id, figures)
+            findings: part(footprint.provider.id, figures),
+            load: LoadSection(of: footprint.provider.id, in: content)
           ).page(at: path)
         }
       }

@@ -76,6 +76,8 @@ public struct PackWriter: Sendable {
     let (figures, statistics) = try await drawer.draw(plan, into: &folder)
     let places = plan.entries.map(\.place)
     let tables = try DownloadTables(content: content).write(to: &folder)
+    let charts = content.load.map { LoadCharts(load: $0, atlas: content.atlas).all } ?? []
+    for chart in charts { try chart.write(to: &folder) }
     let pages = PackPages(
       content: content, figures: Array(zip(places, figures)), tables: tables.listings,
       registerFiles: tables.registerFiles)

@@ -111,8 +111,14 @@ struct DataPage {
     guard !quality.parameters.isEmpty else { return .nothing }
     return Part.section("Parameters of the load model") {
       Tag.p {
-        "The register carries parameters for estimating the hours that governance takes. No "
-        "figure of this pack rests on them."
+        "The register carries parameters for estimating the hours that governance takes. "
+        if content.load == nil {
+          "No figure of this pack rests on them."
+        } else {
+          "No figure of this pack rests on them but those of governance load; "
+          Tag.a(.href(.file(SiteMap.loadEvidence))) { "each with what it moves" }
+          "."
+        }
       }
       Table(
         caption: "Parameters by where their values come from",

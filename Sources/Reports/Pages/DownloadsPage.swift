@@ -6,6 +6,8 @@ struct DownloadsPage {
   let content: PackContent
   /// All figures, in the order of the pages that show them.
   let figures: [Figure]
+  /// The charts of the whole country.
+  var charts: [ChartFigure] = []
   /// The tables made for the pack.
   let tables: [DownloadTables.Entry]
   /// The files of the register.
@@ -18,7 +20,9 @@ struct DownloadsPage {
       + "findings and the whole register."
     return Page(
       path: SiteMap.downloads, section: .downloads, heading: "Downloads", summary: summary,
-      body: .group([Tag.p(.class("lead")) { summary }, tableSection, register, pictures]))
+      body: .group([
+        Tag.p(.class("lead")) { summary }, tableSection, register, chartSection, pictures,
+      ]))
   }
 
   private var tableSection: HTML {
@@ -29,7 +33,7 @@ struct DownloadsPage {
         rows: tables.map { table in
           [
             .text(table.title), .text(Wording.count(table.rows)),
-            files(["csv", "json"], of: table.title) { SiteMap.file(ofTable: table.name, $0) },
+            files(table.endings, of: table.title) { SiteMap.file(ofTable: table.name, $0) },
           ]
         }
       ).html()
@@ -49,6 +53,19 @@ struct DownloadsPage {
           }
         }
       }
+    }
+  }
+
+  private var chartSection: HTML {
+    guard !charts.isEmpty else { return .nothing }
+    return Part.section("Charts") {
+      Table(
+        caption: "Charts of governance load; that of a provider is on its page",
+        columns: [.text("Chart"), .text("What it shows"), .term("Files")],
+        rows: charts.map { figure in
+          [.text(figure.chart.title), .text(figure.chart.alternativeText), figure.downloads]
+        }
+      ).html()
     }
   }
 

@@ -22,6 +22,8 @@ struct PackContent: Sendable {
   let map: SiteMap
   /// The questions that accountabilities raise; `nil` when no rules were given.
   let findings: PackFindings?
+  /// What governance costs trusts; `nil` when no rules were given, or there is no trust.
+  let load: PackLoad?
 
   /// Computes what a pack says.
   ///
@@ -44,9 +46,11 @@ struct PackContent: Sendable {
     map = SiteMap(
       providers: providers.map(\.provider.id), systems: systems.map(\.system.id),
       regions: regions.map(\.region.id))
-    findings = regime.map { [map] regime in
+    let findings = regime.map { [map] regime in
       PackFindings(register: register, date: date, regime: regime, map: map)
     }
+    self.findings = findings
+    load = findings.flatMap { PackLoad($0.graph, footprints: survey.footprints) }
   }
 
   /// Sectors of which a trust spans ICSs.

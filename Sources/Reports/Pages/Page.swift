@@ -2,7 +2,7 @@
 struct Page: Sendable {
   /// Which part of the pack a page belongs to.
   enum Section: CaseIterable, Sendable {
-    case summary, providers, systems, regions, findings, data, downloads
+    case summary, providers, systems, regions, findings, load, data, downloads
   }
 
   /// Its file.
@@ -26,6 +26,7 @@ extension Page.Section {
     case .systems: "ICSs"
     case .regions: "Regions"
     case .findings: "Questions"
+    case .load: "Governance load"
     case .data: "Data and confidence"
     case .downloads: "Downloads"
     }
@@ -39,6 +40,7 @@ extension Page.Section {
     case .systems: SiteMap.systems
     case .regions: SiteMap.regions
     case .findings: SiteMap.findings
+    case .load: SiteMap.load
     case .data: SiteMap.data
     case .downloads: SiteMap.downloads
     }

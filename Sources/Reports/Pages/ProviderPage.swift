@@ -9,6 +9,8 @@ struct ProviderPage {
   var accountability: [Figure] = []
   /// The questions about it; `nil` where none were asked.
   var findings: FindingsPart?
+  /// What governance costs it; `nil` where that was not worked out.
+  var load: LoadSection?
 
   private var code: Code { footprint.provider.id }
 
@@ -19,7 +21,8 @@ struct ProviderPage {
     var citations = Citations()
     let sections = [
       systems(&citations), regions, places, commissioning, neighbours,
-      arrangements(&citations), change, unknowns(&citations),
+      arrangements(&citations), change, load?.section(&citations) ?? .nothing,
+      unknowns(&citations),
     ]
     let sources = citations.list(in: content.register)
     return Page(
@@ -67,6 +70,7 @@ struct ProviderPage {
     facts.append(("Effective number of ICSs", effective))
     facts.append(("Shares are of", Part.text(footprint.shareBasis)))
     if let findings { facts.append(("Open questions about accountability", findings.fact)) }
+    if let load { facts.append(("Governance load", load.fact)) }
     return Part.facts(facts)
   }
 

@@ -7,6 +7,9 @@ struct SiteMap: Sendable {
   static let systems = PackPath("systems.html")
   static let regions = PackPath("regions.html")
   static let findings = PackPath("findings.html")
+  static let load = PackPath("load.html")
+  static let loadEvidence = PackPath("load-evidence.html")
+  static let loadMethod = PackPath("load-method.html")
   static let data = PackPath("data.html")
   static let downloads = PackPath("downloads.html")
   static let style = PackPath("style.css")
@@ -52,6 +55,14 @@ struct SiteMap: Sendable {
   func functionsFile(of system: Code, _ ending: String) -> PackPath? {
     guard let file = pages[system]?.parts.last else { return nil }
     return PackPath("downloads", "functions", file.dropLast(".html".count) + "." + ending)
+  }
+
+  /// Where the load of a provider comes from as a table; `nil` when it has no page.
+  ///
+  /// - Parameter provider: the provider.
+  func loadFile(of provider: Code) -> PackPath? {
+    guard let file = pages[provider]?.parts.last else { return nil }
+    return PackPath("downloads", "load", file.dropLast(".html".count) + ".csv")
   }
 
   /// A file of a diagram.

@@ -13,7 +13,8 @@ struct SummaryPage {
     Page(
       path: SiteMap.summary, section: .summary, heading: content.title, summary: lead,
       body: .group([
-        Tag.p(.class("lead")) { lead }, tiles, about, questions, sectors, straddlers, ties,
+        Tag.p(.class("lead")) { lead }, tiles, about, questions, governanceLoad, sectors,
+        straddlers, ties,
         clusters, unknowns,
         reading,
         pictures,
@@ -77,6 +78,23 @@ struct SummaryPage {
         ", with the rule behind each and the records that raise it."
       }
       Tag.p { parts.coverage }
+    }
+  }
+
+  private var governanceLoad: HTML {
+    guard let load = content.load, let first = load.known.first else { return .nothing }
+    return Part.section("Governance load") {
+      Tag.p {
+        "What governance outside its own board costs a trust is modelled, with a range, as person-hours "
+        "a year. The greatest is that of "
+        content.link(first.summary.trust)
+        ": \(LoadWording.hours(first.spread.median.value)) (P10–P90 \(LoadWording.range(first.spread))). "
+        "Nearly all of it rests on defaults that nobody has validated. "
+        Tag.a(.href(.file(SiteMap.load))) { "All trusts" }
+        ", and "
+        Tag.a(.href(.file(SiteMap.loadEvidence))) { "what the figures rest on" }
+        "."
+      }
     }
   }
 

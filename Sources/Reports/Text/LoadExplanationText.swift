@@ -94,7 +94,7 @@ public struct LoadExplanationText: Sendable {
     let hours = Self.padded(LoadWording.hours(term.mode), to: 7) + "  "
     let heading = "\(LoadWording.kind(term.title))\(others); \(LoadWording.ground(term.ground))"
     let parts = term.parts.map { part in
-      "\(LoadWording.part(part.kind)) \(formula(part)) = \(LoadWording.hours(part.mode))"
+      "\(LoadWording.part(part.kind)) \(LoadWording.formula(part)) = \(LoadWording.hours(part.mode))"
         + (part.isUnvalidated ? "*" : "")
     }
     let rests =
@@ -102,16 +102,6 @@ public struct LoadExplanationText: Sendable {
       ? [] : ["rests on " + term.rests.map { "\($0.home.name)/\($0.id)" }.joined(separator: ", ")]
     return Self.block(heading, first: hours, rest: "         ")
       + (parts + rests).flatMap { Self.block($0, first: "         ", rest: "           ") }
-  }
-
-  /// `21 × n 6 × a 0.29 × (1 − σ 0.5)`.
-  private func formula(_ part: LoadPart) -> String {
-    let factors = part.factors.map { factor in
-      let text = "\(LoadWording.symbol(factor.symbol)) \(Wording.figure(factor.range.mode))"
-      return factor.isComplement ? "(1 − \(text))" : text
-    }
-    let times = part.multiplicity == 1 ? [] : [Wording.figure(part.multiplicity)]
-    return (times + factors).joined(separator: " × ")
   }
 
   /// Each figure once: symbol, range, provenance, what it rests on.
@@ -129,11 +119,7 @@ public struct LoadExplanationText: Sendable {
   }
 
   private func figure(_ factor: LoadFactor) -> [TextLine] {
-    let range =
-      factor.range.isFixed
-      ? Wording.figure(factor.range.mode)
-      : "\(Wording.figure(factor.range.low)) – \(Wording.figure(factor.range.mode)) – "
-        + Wording.figure(factor.range.high)
+    let range = LoadWording.range(factor.range)
     var text =
       "\(LoadWording.symbol(factor.symbol)) \(range)  \(factor.symbol.meaning): "
       + "\(LoadWording.provenance(factor.origin.provenance)), \(factor.origin.reference)"

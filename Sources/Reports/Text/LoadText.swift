@@ -85,17 +85,9 @@ public struct LoadText: Sendable {
         + "\(span(shares)) here. \(span(modelled)) comes of meetings, returns, reviews and "
         + "contracts that no record shows but a template of the regime expects.",
       "Absolute hours are soft. All trusts share each draw, so that comparisons are firmer: "
-        + stability,
+        + LoadWording.stability(report),
       "footprints load CODE --why shows every figure with its source.",
     ]
-  }
-
-  /// Of how many neighbours in the ranking the order is the same in nine draws out of ten.
-  private var stability: String {
-    let shares = report.rows.compactMap(\.exceedsNext)
-    let firm = shares.count { $0 >= 0.9 }
-    return "of \(Wording.counted(shares.count, "pair")) of neighbours in the ranking "
-      + "\(Wording.count(firm)) keep their order in nine draws out of ten or more."
   }
 
   private var gaps: [TextLine] {

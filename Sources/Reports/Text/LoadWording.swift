@@ -33,7 +33,9 @@ enum LoadWording {
 
   /// A kind of forum or family in words.
   static func kind(_ kind: String) -> String {
-    kind.split(separator: "_").joined(separator: " ")
+    kind.split(separator: "_").map { word in
+      ["icb", "icp", "uec", "hwb"].contains(word) ? word.uppercased() : String(word)
+    }.joined(separator: " ")
   }
 
   /// The symbol as the method page writes it.
@@ -71,6 +73,15 @@ enum LoadWording {
     "\(symbol(input.symbol)), \(input.symbol.meaning) (\(kind(input.scope)))"
   }
 
+  /// An input for readers: what it is, its symbol, and of what it is unless that is said already.
+  static func figure(_ input: LoadInput) -> String {
+    let name = "\(Wording.capitalised(input.symbol.meaning)) (\(symbol(input.symbol)))"
+    if case .template(let id, _) = input.origin { return "\(name): template \(id)" }
+    let scope = kind(input.scope)
+    if scope == "*" { return "\(name): every forum" }
+    return input.symbol.meaning.contains(scope) ? name : "\(name): \(scope)"
+  }
+
   /// A change in one sentence without its size.
   static func change(_ change: LoadChange) -> String {
     switch change.what {
@@ -102,6 +113,47 @@ enum LoadWording {
     case .contracts: return "one contract in place of \(number)"
     case .returns: return "one return in place of \(number)"
     }
+  }
+
+  /// A change as a percentage with its sign: `+12%`, `−3%`, `+0.4%`; what is no more than the last
+  /// digits of the arithmetic is 0.
+  static func signed(_ share: Double) -> String {
+    guard abs(share) > 1e-9 else { return "0%" }
+    let percent = abs(share) * 100
+    let text =
+      percent < 0.05
+      ? "under 0.1" : Wording.decimal(percent, places: percent < 0.95 ? 1 : 0)
+    return (share < 0 ? "−" : "+") + text + "%"
+  }
+
+  /// What one figure does at its two ends: `−22% to +49%`.
+  static func move(_ low: Double, _ high: Double) -> String {
+    "\(signed(min(low, high))) to \(signed(max(low, high)))"
+  }
+
+  /// Low, most likely and high value: `0.5 – 1 – 2`; one value where nothing is open.
+  static func range(_ range: LoadRange) -> String {
+    range.isFixed
+      ? Wording.figure(range.mode)
+      : [range.low, range.mode, range.high].map { Wording.figure($0) }.joined(separator: " – ")
+  }
+
+  /// A product with its values: `21 × n 6 × a 0.29 × (1 − σ 0.5)`.
+  static func formula(_ part: LoadPart) -> String {
+    let factors = part.factors.map { factor in
+      let text = "\(symbol(factor.symbol)) \(Wording.figure(factor.range.mode))"
+      return factor.isComplement ? "(1 − \(text))" : text
+    }
+    let times = part.multiplicity == 1 ? [] : [Wording.figure(part.multiplicity)]
+    return (times + factors).joined(separator: " × ")
+  }
+
+  /// Of how many neighbours in a ranking the order is the same in nine draws out of ten.
+  static func stability(_ report: LoadReport) -> String {
+    let shares = report.rows.compactMap(\.exceedsNext)
+    let firm = shares.count { $0 >= 0.9 }
+    return "of \(Wording.counted(shares.count, "pair")) of neighbours in the ranking "
+      + "\(Wording.count(firm)) keep their order in nine draws out of ten or more."
   }
 
   /// How the figures were drawn.

@@ -21,7 +21,7 @@ extension Wording {
     for _ in 0..<places { scale *= 10 }
     let scaled = Int((abs(value) * Double(scale)).rounded())
     var fraction = String(scaled % scale)
-    fraction = String(repeating: "0", count: places - fraction.count) + fraction
+    fraction = String(repeating: "0", count: max(0, places - fraction.count)) + fraction
     while fraction.last == "0" { fraction.removeLast() }
     let sign = value < 0 && scaled > 0 ? "−" : ""
     return sign + count(scaled / scale) + (fraction.isEmpty ? "" : "." + fraction)
