@@ -16,7 +16,7 @@ struct LoadCharts {
     bar: "P10 to P90: eight draws in ten", dot: "median of the draws",
     ring: "at the most likely values", outer: "all figures at their least, at their most")
   /// The most trusts in one chart of the ranking.
-  static let mostRows = 40
+  static let mostRows = 34
 
   /// All charts, in the order of the page.
   var all: [ChartFigure] {

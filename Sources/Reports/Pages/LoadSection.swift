@@ -144,7 +144,9 @@ struct LoadSection {
       columns: [.text("Change"), .number("Hours a year"), .number("Of its load")],
       rows: explanation.changes.map { change in
         [
-          .text(Wording.capitalised(LoadWording.change(change))),
+          .text(
+            Wording.capitalised(
+              LoadWording.change(change) { LoadWording.figure($0) + "," })),
           .text(
             (change.difference < 0 ? "−" : "+") + LoadWording.hours(abs(change.difference))),
           mode > 0 ? .text(LoadWording.signed(change.difference / mode)) : Part.unknown,

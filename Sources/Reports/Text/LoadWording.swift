@@ -83,11 +83,17 @@ enum LoadWording {
   }
 
   /// A change in one sentence without its size.
-  static func change(_ change: LoadChange) -> String {
+  ///
+  /// - Parameters:
+  ///   - change: the change.
+  ///   - name: how an input is called; by its symbol first if nothing else is said.
+  static func change(
+    _ change: LoadChange, named name: (LoadInput) -> String = { input($0) }
+  ) -> String {
     switch change.what {
     case .parameter(let swing):
       let value = toLow(change, swing) ? swing.input.range.low : swing.input.range.high
-      return "\(input(swing.input)) \(Wording.figure(value)) in place of "
+      return "\(name(swing.input)) \(Wording.figure(value)) in place of "
         + Wording.figure(swing.input.range.mode)
     case .joining(let component, let kind, let bodies, let kept):
       return joining(component, kind, bodies.count)
