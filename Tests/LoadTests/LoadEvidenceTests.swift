@@ -126,4 +126,34 @@ struct LoadEvidenceTests {
     #expect(evidence.figures.contains { $0.input.range.isFixed })
     #expect(evidence.figures.filter(\.input.range.isFixed).allSatisfy { $0.moved.isEmpty })
   }
+
+  @Test func assumedRecordsAreLeftOutKindByKind() throws {
+    let register = try #require(LoadFixtures.england)
+    let day = LoadFixtures.second
+    let regime = try #require(LoadFixtures.regimes?.inForce(on: day))
+    let graph = AccountabilityGraph(register, on: day, under: regime)
+    let book = ParameterBook(register.parameters)
+    let base = LoadModel(graph, book: book)
+    let groups = LoadAssumedRecords.all(in: graph, book: book, base: base)
+    func isAssumed(_ provenance: Provenance) -> Bool {
+      provenance.confidence == .assumed && provenance.period.contains(day)
+    }
+    // By hand for one kind: the lines of service.
+    let serves = try #require(groups.first { $0.kind == .relations(.serves) })
+    var rest = register
+    rest.relations.removeAll { $0.kind == .serves && isAssumed($0.provenance) }
+    #expect(serves.records.count == register.relations.count - rest.relations.count)
+    #expect(!serves.records.isEmpty)
+    let left = loads(
+      LoadModel(AccountabilityGraph(rest, on: day, under: regime), book: book))
+    for trust in base.trusts {
+      let change = left[trust.trust.id]! / trust.mode - 1
+      let own = serves.moved.first { $0.trust == trust.trust.id }?.change
+      #expect((own != nil) == (abs(change) > 0.05), "\(trust.trust.id)")
+      if let own { #expect(abs(own - change) < 1e-12) }
+    }
+    #expect(
+      groups.first { $0.kind == .seats }?.records.count
+        == register.seats.count { isAssumed($0.provenance) })
+  }
 }

@@ -97,7 +97,9 @@ public struct RangeChart: Sendable {
   private var frame: ChartFrame {
     ChartFrame(
       page: .a4Portrait, labelWidth: 196,
-      figureWidth: ChartFrame.width(of: rows.map(\.figures), under: figuresTitle, most: 150))
+      // At least so wide, so that charts of one scale have one plot, too.
+      figureWidth: max(
+        110, ChartFrame.width(of: rows.map(\.figures), under: figuresTitle, most: 150)))
   }
 
   private func scale(_ frame: ChartFrame) -> ChartScale {

@@ -34,6 +34,8 @@ struct PackLoad: Sendable {
   let report: LoadReport
   /// What it rests on.
   let evidence: LoadEvidence
+  /// What assumed records do to it.
+  let assumed: [LoadAssumedRecords]
   /// All trusts together.
   let sum: LoadSpread
   /// Trusts of which no ICS is on record, so that it is not known what they attend: in no chart, and
@@ -51,10 +53,13 @@ struct PackLoad: Sendable {
   ///   - graph: the records of the day under its rules.
   ///   - footprints: where each trust works.
   init?(_ graph: AccountabilityGraph, footprints: [Footprint]) {
-    let model = LoadModel(graph, book: ParameterBook(graph.atlas.register.parameters))
+    let book = ParameterBook(graph.atlas.register.parameters)
+    let model = LoadModel(graph, book: book)
     guard !model.trusts.isEmpty else { return nil }
     report = LoadReport(model, in: graph)
     evidence = LoadEvidence(report.simulation.equations)
+    assumed = LoadAssumedRecords.all(
+      in: graph, book: book, base: model, threshold: evidence.threshold)
     sum = report.simulation.spread(of: report.rows.map { LoadSubject($0.summary.trust) })
     index = Dictionary(
       report.rows.map { ($0.summary.trust, $0) }, uniquingKeysWith: { first, _ in first })

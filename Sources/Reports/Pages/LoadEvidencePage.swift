@@ -23,6 +23,7 @@ struct LoadEvidencePage {
       summary: lead,
       body: .group([
         Tag.p(.class("lead")) { lead }, LoadPage.caution(load), grounds, assumptions, templates,
+        records,
         figures, citations.list(in: content.register),
       ]))
   }
@@ -195,6 +196,51 @@ struct LoadEvidencePage {
         ])
       } ?? .text("none"),
     ]
+  }
+
+  // MARK: - Assumed records
+
+  private var records: HTML {
+    Part.section("Records that are assumed", id: "assumed-records") {
+      Tag.p {
+        "A record that is judgement or general knowledge has no range: whether it is so at all is the "
+        "assumption. All such records of a kind are left out together, and the hours worked out anew. Where "
+        "a record gives way to a template, hours may rise."
+      }
+      if load.assumed.isEmpty {
+        Tag.p { "No record in force is assumed." }
+      } else {
+        Table(
+          caption: "Assumed records, and whom leaving them out moves by more than \(threshold)",
+          columns: [
+            .text("Records"), .number("How many"), .number("Trusts moved"),
+            .text("Which, and by how much"),
+          ],
+          rows: load.assumed.map { group in
+            [
+              .text(Self.words(group.kind)), .text(Wording.count(group.records.count)),
+              .text(Wording.count(group.moved.count)),
+              .text(
+                group.moved.isEmpty
+                  ? "none"
+                  : group.moved.map { "\($0.trust) \(LoadWording.signed($0.change))" }
+                    .joined(separator: "; ")),
+            ]
+          }
+        ).html()
+      }
+    }
+  }
+
+  private static func words(_ kind: LoadAssumedRecords.Kind) -> String {
+    switch kind {
+    case .relations(let kind): "Lines of the kind “\(kind.rawValue)”"
+    case .arrangements: "Arrangements, with their parties and forums"
+    case .parties: "Parties of arrangements"
+    case .forums: "Forums, with their seats"
+    case .seats: "Seats on forums"
+    case .returns: "Returns"
+    }
   }
 
   // MARK: - All figures
