@@ -251,6 +251,20 @@ import Testing
     #expect(equations.changes(of: LoadSubject("NOBODY")) == [])
   }
 
+  /// A value that can be comes before one that cannot.
+  ///
+  /// T bears 46.5 hours more, with 18 hours for each of h against 12: equal at 12 − 46.5/6. Each hour
+  /// of d costs U 12 hours more, but 5.875 hours are beyond its range.
+  @Test func breakEvenValuesWithinTheRangeComeFirst() throws {
+    let equations = LoadEquations([LoadFixtures.load(sketch().register)])
+    let found = equations.breakEven(between: [LoadSubject("T")], and: [LoadSubject("U")])
+    #expect(found.map(\.isWithinRange) == [true] + [Bool](repeating: false, count: 7))
+    #expect(found[0].input.symbol == .h && found[0].difference == 46.5)
+    #expect(abs((found[0].value ?? 0) - 4.25) < 1e-9)
+    let length = found.first { $0.input.symbol == .d }
+    #expect(abs((length?.value ?? 0) - 5.875) < 1e-9)
+  }
+
   @Test func rowsOnWhichNothingRestsAreNamed() throws {
     let register = sketch().register
     let rows = [
