@@ -1,3 +1,4 @@
+import DataPackage
 import Foundation
 import Governance
 import Reports
@@ -30,6 +31,9 @@ extension LoadCommand {
     _ other: String, of code: Code, in graph: AccountabilityGraph, _ users: [Parameter]
   ) throws(Failure) -> LoadContrast.Side {
     guard let day = CalendarDate(iso: other) else {
+      guard !other.allSatisfy({ $0.isNumber || "/.-".contains($0) }) else {
+        throw Failure("“\(other)” is no day. \(DateGuess.remedy(for: other))")
+      }
       let trust = try graph.atlas.organisation(named: other, kinds: [.trust]).id
       guard trust != code else {
         throw Failure("\(code) is to be compared with itself; name another trust, or a day")

@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [
     (["RYC", "--against", "2026-03-31"], "with itself on the same day"),
     (["RYC", "--against", "RYC"], "with itself"),
-    (["RYC", "--against", "2026-02-30"], "2026-02-30"),
+    (["RYC", "--against", "2026-02-30"], "There is no day 30 in February 2026"),
     (["RYC", "--against", "RQQ9"], "RQQ9"),
     (["RYC", "--against", "RX9", "--why"], "--against goes with neither"),
     (["--against", "RX9"], "--against needs the code of a trust"),
