@@ -38,6 +38,7 @@ enum LoadCase {
         trust("RBB", "Second Trust", .community), trust("RCC", "Third Trust", .acute),
       ],
       relations: [
+        Relation(id: "w1", kind: .serves, subject: "RAA", object: "Q1", role: .home),
         Relation(id: "o1", kind: .oversees, subject: "Q1", object: "RAA", functions: ["quality"]),
         Relation(id: "o2", kind: .oversees, subject: "Q2", object: "RAA", functions: ["quality"]),
         Relation(id: "c1", kind: .commissions, subject: "Q1", object: "RBB", strength: .formal),

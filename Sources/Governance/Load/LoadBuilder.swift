@@ -37,6 +37,7 @@ struct LoadBuilder: Sendable {
       guard relation.kind == .serves, relation.role != .specialisedOnly else { continue }
       draft.unresolved.append(relation.objectAmong.sorted())
     }
+    draft.hasSystems = !graph.reaches(of: draft.node).isEmpty
   }
 
   private func capacity(_ draft: inout TrustDraft) -> DirectorCapacity {
@@ -78,6 +79,8 @@ struct TrustDraft {
   var reconciliation: [LoadTerm] = []
   /// The systems among which one lies that is not known.
   var unresolved: [[Code]] = []
+  /// Whether any system is known in which it works.
+  var hasSystems = true
   /// The kinds of meeting that are settled for a body, recorded or modelled.
   var settled: Set<Meeting> = []
   /// Forums that a template has used, so that one that meets for several bodies counts once.
@@ -109,7 +112,7 @@ struct TrustDraft {
       .formUnion(body.map { [$0] } ?? [])
   }
 
-  /// What is missing, by kind, symbol and part, then systems.
+  /// What is missing, by kind, symbol and part, then systems; last, that none is known.
   func gaps() -> [LoadGap] {
     let order = { (gap: Missing) in
       "\(gap.kind)|\(gap.symbol.rawValue)|\(gap.part?.rawValue ?? "")"
@@ -124,6 +127,8 @@ struct TrustDraft {
       + unresolved.sorted { $0.lexicographicallyPrecedes($1) }.map {
         LoadGap(reason: .system(among: $0), kind: "", part: nil, neededFor: [])
       }
+      + (hasSystems || !unresolved.isEmpty
+        ? [] : [LoadGap(reason: .noSystem, kind: "", part: nil, neededFor: [])])
   }
 }
 

@@ -202,13 +202,15 @@ public struct LoadGap: Hashable, Sendable {
     case parameter(LoadSymbol)
     /// The trust works in one more system, and it is not known which.
     case system(among: [Code])
+    /// No system is on record in which the trust works.
+    case noSystem
   }
 
   /// Why.
   public let reason: Reason
-  /// The kind of forum, family or other kind for which it is wanted; blank for a system.
+  /// The kind of forum, family or other kind for which it is wanted; blank for systems.
   public let kind: String
-  /// What is left out; `nil` for a system, where everything is, and for hours of directors.
+  /// What is left out; `nil` for systems, where everything is, and for hours of directors.
   public let part: LoadPartKind?
   /// The forums or bodies for which it is left out, by code.
   public let neededFor: [Code]
@@ -232,8 +234,11 @@ public struct LoadGap: Hashable, Sendable {
           : "hours of directors are not set against those they have")
       return "No \(symbol.rawValue) (\(symbol.meaning)) is known, so \(what)."
     case .system(let among):
-      return "The trust works in one more system, one of "
+      return "The trust works in one more ICS, one of "
         + "\(among.map(\.text).joined(separator: ", ")); its load there is left out."
+    case .noSystem:
+      return "No ICS is on record in which the trust works, so most of what it attends, sends and "
+        + "settles is not known."
     }
   }
 }

@@ -32,11 +32,11 @@ struct PackLoad: Sendable {
 
   /// The ranking of all trusts.
   let report: LoadReport
-  /// What it rests on.
+  /// What the loads that are known rest on.
   let evidence: LoadEvidence
   /// What assumed records do to it.
   let assumed: [LoadAssumedRecords]
-  /// All trusts together.
+  /// All trusts whose load is known together.
   let sum: LoadSpread
   /// Trusts of which no ICS is on record, so that it is not known what they attend: in no chart, and
   /// no zero.
@@ -57,20 +57,19 @@ struct PackLoad: Sendable {
     let model = LoadModel(graph, book: book)
     guard !model.trusts.isEmpty else { return nil }
     report = LoadReport(model, in: graph)
-    evidence = LoadEvidence(report.simulation.equations)
-    assumed = LoadAssumedRecords.all(
-      in: graph, book: book, base: model, threshold: evidence.threshold)
-    sum = report.simulation.spread(of: report.rows.map { LoadSubject($0.summary.trust) })
     index = Dictionary(
       report.rows.map { ($0.summary.trust, $0) }, uniquingKeysWith: { first, _ in first })
-    let placed = Set(
-      footprints.filter { $0.leastSystemCount > 0 }.map(\.provider.id))
     let known = report.rows.filter { row in
-      placed.contains(row.summary.trust)
-        && !(model.load(of: row.summary.trust)?.terms.isEmpty ?? true)
+      !row.summary.isUnknown && !(model.load(of: row.summary.trust)?.terms.isEmpty ?? true)
     }
-    let isKnown = Set(known.map(\.summary.trust))
+    let codes = known.map(\.summary.trust)
+    let isKnown = Set(codes)
     unknown = report.rows.filter { !isKnown.contains($0.summary.trust) }
+    sum = report.simulation.spread(of: codes.map { LoadSubject($0) })
+    let base = LoadModel(graph, book: book, of: codes)
+    evidence = LoadEvidence(LoadEquations([base]))
+    assumed = LoadAssumedRecords.all(
+      in: graph, book: book, base: base, threshold: evidence.threshold)
     sectors = Self.sectors(known, in: model)
     bySystems = Self.bySystems(known, footprints)
   }
@@ -88,16 +87,6 @@ struct PackLoad: Sendable {
   func places(of trust: Code) -> [(group: Group, place: Int)] {
     sectors.compactMap { group in
       group.rows.firstIndex { $0.summary.trust == trust }.map { (group, $0 + 1) }
-    }
-  }
-
-  /// Whether something is left out of the hours of a trust since it is not known.
-  static func isShort(_ summary: LoadSummary) -> Bool { !headlineGaps(summary).isEmpty }
-
-  /// What is left out of the headline; hours that directors have are not in it.
-  static func headlineGaps(_ summary: LoadSummary) -> [LoadGap] {
-    summary.gaps.filter { gap in
-      if case .system = gap.reason { true } else { gap.part != nil && gap.part != .reconciliation }
     }
   }
 

@@ -58,7 +58,7 @@ struct LoadCharts {
           figures: Self.figures(row.spread))
       }, axis: Self.axis, figuresTitle: "median (P10–P90)", key: Self.key, most: most)
     let short =
-      rows.contains { PackLoad.isShort($0.row.summary) }
+      rows.contains { $0.row.summary.isShort }
       ? " “+” marks a trust of whose load a part is left out, since it is not known." : ""
     return Chart(
       name: "load-\(group.stem)" + (parts > 1 ? "-\(part + 1)" : ""), title: title,
@@ -81,7 +81,7 @@ struct LoadCharts {
 
   private func name(_ row: LoadReport.Row) -> String {
     "\(atlas.shortName(of: row.summary.trust)) (\(row.summary.trust))"
-      + (PackLoad.isShort(row.summary) ? " +" : "")
+      + (row.summary.isShort ? " +" : "")
   }
 
   static func figures(_ spread: LoadSpread) -> String {

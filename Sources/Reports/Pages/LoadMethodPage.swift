@@ -28,8 +28,8 @@ struct LoadMethodPage {
       Part.facts([
         ("Meetings, for each forum", .text("n · a · [ s · d · (1 + ρ) + s · w + u ]")),
         ("Returns, for each family", .text("n · a · h · [ 1 + (k − 1) · (1 − σ) ]")),
-        ("Reviews, for each overseer", .text("n · v")),
-        ("Contracts, for each", .text("n · q; n is 1 where nothing else is said")),
+        ("Reviews, for each overseer", .text("n · a · v")),
+        ("Contracts, for each", .text("n · a · q; n is 1 where nothing else is said")),
       ])
       Tag.p {
         "The load is the sum. Each term is kept in parts (attendance n·a·s·d, preparation n·a·s·d·ρ, "

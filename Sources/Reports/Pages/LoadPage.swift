@@ -195,7 +195,7 @@ struct LoadPage {
             Wording.percentage(summary.unvalidatedShare),
             Wording.percentage(summary.modelledShare),
             row.exceedsNext.map { Wording.percentage($0) } ?? "–",
-            Wording.count(PackLoad.headlineGaps(summary).count),
+            Wording.count(summary.headlineGaps.count),
           ].map { .text($0) }
       }
     ).html()
@@ -205,8 +205,8 @@ struct LoadPage {
 
   private var gaps: HTML {
     var counts: [String: [Code]] = [:]
-    for row in report.rows {
-      for statement in Set(PackLoad.headlineGaps(row.summary).map(\.statement)) {
+    for row in load.known {
+      for statement in Set(row.summary.headlineGaps.map(\.statement)) {
         counts[statement, default: []].append(row.summary.trust)
       }
     }

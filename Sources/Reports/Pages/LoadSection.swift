@@ -20,7 +20,7 @@ struct LoadSection {
 
   private var summary: LoadSummary { explanation.row.summary }
   private var name: String { summary.name }
-  private var isKnown: Bool { !explanation.load.terms.isEmpty }
+  private var isKnown: Bool { !explanation.load.terms.isEmpty && !summary.isUnknown }
 
   /// What a star means in tables of figures.
   static var starNote: HTML {
@@ -65,7 +65,7 @@ struct LoadSection {
         RangeChart.Row(
           label: entry.0, isStrong: index == 0, low: entry.1.p10.value,
           median: entry.1.median.value, mode: entry.1.mode, high: entry.1.p90.value,
-          outer: entry.1.interval, figures: LoadCharts.figures(entry.1))
+          figures: LoadCharts.figures(entry.1))
       }, axis: LoadCharts.axis, figuresTitle: "median (P10–P90)", key: LoadCharts.key)
     let title = "Governance load of \(LoadText.cut(name, to: 80))"
     return ChartFigure(
@@ -93,8 +93,11 @@ struct LoadSection {
         Tag.p {
           "What governance costs it is "
           Part.unknown
-          ": no record and no rule says what it attends, sends or settles."
+          ". "
+          summary.headlineGaps.isEmpty
+            ? "No record and no rule says what it attends, sends or settles." : ""
         }
+        gaps
       }
     }
     let table = LoadTermTable(content: content, load: explanation.load)
@@ -115,14 +118,20 @@ struct LoadSection {
 
   private var sentence: String {
     let spread = summary.headline
-    let places = load.places(of: summary.trust).map { group, place in
-      "\(place) of \(Wording.counted(group.rows.count, group.noun))"
+    let places = load.places(of: summary.trust).filter { $0.group.rows.count >= 6 }.map {
+      group, place in
+      "the \(Self.third(place, of: group.rows.count)) third of \(Wording.counted(group.rows.count, group.noun))"
     }
     return "Governance outside its own board is modelled to cost it "
       + "\(LoadWording.hours(spread.median.value)) person-hours a year (median; P10–P90 "
       + "\(LoadWording.range(spread)); \(LoadWording.hours(spread.mode)) at the most likely values). "
       + (places.isEmpty
-        ? "" : "By the median it stands at place \(Wording.list(places)), the greatest first.")
+        ? "" : "By the median it is in \(Wording.list(places)).")
+  }
+
+  /// Places next to each other mean little, so that only the third is told.
+  private static func third(_ place: Int, of count: Int) -> String {
+    ["upper", "middle", "lower"][min(2, (place - 1) * 3 / count)]
   }
 
   private var rests: HTML {
@@ -156,7 +165,7 @@ struct LoadSection {
   }
 
   private var gaps: HTML {
-    let gaps = PackLoad.headlineGaps(summary)
+    let gaps = summary.headlineGaps
     let none = LoadComponent.allCases.filter { !shownComponents.contains($0) }
     guard !gaps.isEmpty || !none.isEmpty else { return .nothing }
     return .group([

@@ -24,6 +24,7 @@ public struct LoadExplanationText: Sendable {
       "\(summary.name) (\(summary.trust)): external governance load on "
       + "\(report.model.date.longForm)"
     var lines = TextLine(title, .heading).wrapped(to: 100)
+    guard !summary.isUnknown else { return lines + unknown + structure }
     lines += components.map { TextLine($0) }
     lines += LoadText.section(nil, notes)
     if isFull { lines += terms }
@@ -33,6 +34,26 @@ public struct LoadExplanationText: Sendable {
         nil, ["footprints load \(summary.trust) --why shows where every hour comes from."])
     }
     return lines
+  }
+
+  // MARK: - Not known
+
+  /// Why no hours are given, in place of zeros.
+  private var unknown: [TextLine] {
+    let gaps = summary.headlineGaps.map(\.statement)
+    let most = isFull ? gaps.count : 5
+    let rest = gaps.count - most
+    let parameters = report.graph.atlas.register.parameters
+    let remedy =
+      parameters.isEmpty
+      ? [
+        "The register has no parameters: fill in parameters.csv, or name a file with --parameters. "
+          + "Those of England are in Graphs/england/parameters.csv."
+      ] : []
+    return LoadText.section(
+      nil,
+      ["What governance costs it is not known."] + remedy + gaps.prefix(most)
+        + (rest > 0 ? ["… and \(Wording.count(rest)) more: --why"] : []))
   }
 
   // MARK: - Ranges

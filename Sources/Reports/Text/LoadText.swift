@@ -45,12 +45,16 @@ public struct LoadText: Sendable {
   private var ranking: [String] {
     let bar = LoadBar(width: 26, most: shown.map(\.spread.p90.value).max() ?? 0)
     let rows = shown.map { row in
-      [
-        String(row.rank), row.summary.trust.text,
-        LoadText.cut(report.graph.atlas.shortName(of: row.summary.trust), to: 22),
+      let summary = row.summary
+      let name = LoadText.cut(report.graph.atlas.shortName(of: summary.trust), to: 22)
+      guard !summary.isUnknown else {
+        return ["–", summary.trust.text, name, "", "", "", Wording.unknown, ""]
+      }
+      return [
+        String(row.rank), summary.trust.text + (summary.isShort ? "+" : ""), name,
         bar.text(row.spread), LoadWording.hours(row.spread.mode),
         LoadWording.hours(row.spread.median.value), LoadWording.range(row.spread),
-        Wording.percentage(row.summary.unvalidatedShare),
+        Wording.percentage(summary.unvalidatedShare),
       ]
     }
     return TextTable(
@@ -61,18 +65,22 @@ public struct LoadText: Sendable {
 
   private var notes: [String] {
     let settings = report.simulation.settings
+    let known = shown.filter { !$0.summary.isUnknown }.map(\.spread)
+    let plus =
+      shown.contains { $0.summary.isShort && !$0.summary.isUnknown }
+      ? " + a part is left out, so that there are more hours." : ""
     return [
-      LoadBar.legend + ". Ranked by the median.",
+      LoadBar.legend + ". Ranked by the median." + plus,
       "The mode is the figure at the most likely value of every parameter. It is "
         + "not the middle of the draws, since ranges are skewed.",
       "\(LoadWording.draws(settings)). Standard errors: "
-        + "\(LoadWording.standardError(shown.map(\.spread))).",
+        + "\(LoadWording.standardError(known)).",
     ]
   }
 
   private var evidence: [String] {
-    let shares = report.rows.map(\.summary.unvalidatedShare)
-    let modelled = report.rows.map(\.summary.modelledShare)
+    let known = report.rows.map(\.summary).filter { !$0.isUnknown }
+    let (shares, modelled) = (known.map(\.unvalidatedShare), known.map(\.modelledShare))
     let whole = report.component == nil ? "" : " of the whole load, not of one component,"
     func span(_ shares: [Double]) -> String {
       let (least, most) = (

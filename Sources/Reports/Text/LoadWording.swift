@@ -156,7 +156,8 @@ enum LoadWording {
 
   /// Of how many neighbours in a ranking the order is the same in nine draws out of ten.
   static func stability(_ report: LoadReport) -> String {
-    let shares = report.rows.compactMap(\.exceedsNext)
+    let known = report.rows.filter { !$0.summary.isUnknown }
+    let shares = known.dropLast().compactMap(\.exceedsNext)
     let firm = shares.count { $0 >= 0.9 }
     return "of \(Wording.counted(shares.count, "pair")) of neighbours in the ranking "
       + "\(Wording.count(firm)) keep their order in nine draws out of ten or more."

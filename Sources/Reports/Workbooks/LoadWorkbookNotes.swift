@@ -46,7 +46,7 @@ struct LoadWorkbookNotes {
   private var method: [Entry] {
     [
       ("Meetings", "n · a · [s · d · (1 + ρ) + s · w + u] for each forum of others"),
-      ("Returns", "n · h · [1 + (k − 1) · (1 − σ)] for each family of returns with k recipients"),
+      ("Returns", "n · a · h · [1 + (k − 1) · (1 − σ)] for each family with k recipients"),
       ("Reviews", "n · a · v for each overseer"),
       ("Contracts", "n · a · q for each contract"),
       (
