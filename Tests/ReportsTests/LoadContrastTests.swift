@@ -75,13 +75,31 @@ struct LoadContrastTests {
     #expect(text.contains("RAA is the greater in 100% of draws"))
     let lines = text.split(separator: "\n")
     let contracts = try #require(lines.first { $0.hasPrefix("Contracts") })
-    // A contract of 150 hours, of the second alone.
-    #expect(contracts.split(separator: " ").map(String.init).prefix(5).contains("150"))
-    #expect(contracts.contains("−150"))
+    // A contract of 150 hours at the mode, of the second alone.
+    #expect(contracts.split(separator: " ")[1] == "0")
+    #expect(text.contains("   −150  contract: 0 against 1"))
+    #expect(text.contains("recipients of the waits return: 2 against 0"))
     #expect(text.contains("Nowhere: no one figure"))
     let turned = self.text(try contrast("RBB", "RAA"))
     #expect(turned.contains("RAA is the greater in 100% of draws"))
-    #expect(turned.contains("+150"))
+    #expect(turned.contains("   +150  contract: 1 against 0"))
+  }
+
+  /// Causes add up to the difference, and what is alike in both is none.
+  @Test func causesAddUpToTheDifference() throws {
+    for (first, second) in [("RAA", "RBB"), ("RBB", "RCC"), ("RAA", "RCC")] as [(Code, Code)] {
+      let contrast = try contrast(first, second)
+      let sum = contrast.causes.reduce(0) { $0 + $1.difference }
+      #expect(abs(sum - contrast.comparison.headline.mode) < 1e-9)
+      #expect(
+        contrast.causes.map { abs($0.difference) }
+          == contrast.causes.map { abs($0.difference) }.sorted(by: >))
+    }
+    let causes = try contrast().causes
+    let board = try #require(causes.first { $0.kind == "board" })
+    #expect(board.component == .meetings && board.firstCount == 2 && board.secondCount == 0)
+    let waits = try #require(causes.first { $0.component == .returns })
+    #expect(waits.firstCount == 2 && waits.secondCount == 0)
   }
 
   /// Two trusts on forums of the same length: one sits 12 times a year by a figure from 2 to 30, the

@@ -71,6 +71,23 @@ public struct LoadContrastDocument: Encodable, Hashable, Sendable {
     }
   }
 
+  /// What makes the difference.
+  struct Cause: Encodable, Hashable, Sendable {
+    let component: String
+    let kind: String
+    let firstCount: Int
+    let secondCount: Int
+    let difference: Double
+
+    init(_ cause: LoadContrast.Cause) {
+      component = cause.component.rawValue
+      kind = cause.kind
+      firstCount = cause.firstCount
+      secondCount = cause.secondCount
+      difference = cause.difference
+    }
+  }
+
   let schema = DocumentSchema(name: "loadComparison", version: 1)
   let draws: Int
   let seed: UInt64
@@ -80,6 +97,7 @@ public struct LoadContrastDocument: Encodable, Hashable, Sendable {
   let difference: Difference
   let components: [String: Difference]
   let probabilityGreater: Double
+  let causes: [Cause]
   let breakEven: [BreakEven]
 
   /// Makes the document.
@@ -97,6 +115,7 @@ public struct LoadContrastDocument: Encodable, Hashable, Sendable {
         ($0.key.rawValue, Difference($0.value))
       })
     probabilityGreater = contrast.comparison.probability
+    causes = contrast.causes.map(Cause.init)
     breakEven = contrast.comparison.breakEven.map(BreakEven.init)
   }
 }

@@ -12,7 +12,7 @@ public struct LoadContrastText: Sendable {
   /// The lines, at most 100 columns wide but for names.
   public var lines: [TextLine] {
     TextLine(title, .heading).wrapped(to: 100) + table.map { TextLine($0) }
-      + LoadText.section(nil, notes) + tipping
+      + LoadText.section(nil, notes) + causes + tipping
       + LoadText.section("What it rests on", evidence)
   }
 
@@ -51,8 +51,9 @@ public struct LoadContrastText: Sendable {
     _ name: String, _ one: LoadSpread, _ other: LoadSpread, _ difference: LoadDifference
   ) -> [String] {
     [
-      name, LoadWording.hours(one.mode), LoadWording.range(one), LoadWording.hours(other.mode),
-      LoadWording.range(other), LoadWording.signedHours(difference.mode),
+      name, LoadWording.hours(one.median.value), LoadWording.range(one),
+      LoadWording.hours(other.median.value), LoadWording.range(other),
+      LoadWording.signedHours(difference.median.value),
       LoadWording.signedHours(difference.p10.value) + " to "
         + LoadWording.signedHours(difference.p90.value),
     ]
@@ -65,12 +66,51 @@ public struct LoadContrastText: Sendable {
       share >= 0.5
       ? "\(first) is the greater in \(Wording.percentage(share)) of draws."
       : "\(second) is the greater in \(Wording.percentage(1 - share)) of draws."
+    let mode = contrast.comparison.headline.mode
     return [
       verdict + " Both share each draw, so that what they have in common cancels out: the range of "
-        + "the difference is narrower than the two ranges suggest.",
-      "Figures without a range are at the most likely values. "
-        + LoadWording.draws(contrast.settings) + ".",
+        + "the difference is narrower than the two ranges suggest. It is that of the figures alone: "
+        + "which forums, returns and overseers there are is taken as given.",
+      "Figures without a range are medians. At the most likely values the difference is "
+        + "\(LoadWording.signedHours(mode)). " + LoadWording.draws(contrast.settings) + ".",
     ]
+  }
+
+  private var causes: [TextLine] {
+    let all = contrast.causes
+    let heading = "What makes the difference, in hours at the most likely values"
+    let (rules, others) = (contrast.first.model.regime, contrast.second.model.regime)
+    let change =
+      rules == others
+      ? [] : ["The rules differ: \(rules) for the first, \(others) for the second."]
+    guard !all.isEmpty else {
+      return LoadText.section(heading, change + ["Nothing: both bear the same."])
+    }
+    let shown = all.prefix(10).map { cause in
+      LoadExplanationText.padded(LoadWording.signedHours(cause.difference), to: 7)
+        + "  \(Self.name(cause)): \(Wording.count(cause.firstCount)) against "
+        + Wording.count(cause.secondCount)
+    }
+    let rest = all.count - shown.count
+    let more = rest > 0 ? ["… and \(Wording.count(rest)) more kinds"] : []
+    return LoadText.section(heading, change) + (shown + more).map { TextLine($0) } + unknownPlaces
+  }
+
+  private static func name(_ cause: LoadContrast.Cause) -> String {
+    let kind = LoadWording.kind(cause.kind)
+    return cause.component == .returns ? "recipients of the \(kind) return" : kind
+  }
+
+  /// Whether place boards count of which it is not known that the trust works there.
+  private var unknownPlaces: [TextLine] {
+    let sides = [contrast.first, contrast.second].compactMap { side -> String? in
+      guard let found = LoadStructure(of: side.trust, in: side.graph),
+        found.systemsWithUnknownPlaces > 0
+      else { return nil }
+      return "\(label(side)): which places it serves is not known for "
+        + "\(Wording.counted(found.systemsWithUnknownPlaces, "ICS")), so that all places there count."
+    }
+    return sides.isEmpty ? [] : LoadText.section(nil, sides)
   }
 
   private var tipping: [TextLine] {

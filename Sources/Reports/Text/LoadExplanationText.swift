@@ -268,7 +268,8 @@ public struct LoadExplanationText: Sendable {
 
   // MARK: - Lines
 
-  private static func padded(_ text: String, to width: Int) -> String {
+  /// A text with spaces before it, to line up figures.
+  static func padded(_ text: String, to width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
