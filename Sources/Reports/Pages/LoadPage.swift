@@ -36,9 +36,11 @@ struct LoadPage {
     let share = load.evidence.total > 0 ? load.evidence.unvalidated / load.evidence.total : nil
     return Tag.p(.class("notice")) {
       Tag.strong { "These figures are modelled, not measured, and nobody has validated them. " }
-      "\(Wording.capitalised(Wording.percentage(share))) of all hours rest on defaults that are judgement. Hours are soft; "
-      "how trusts compare is firmer, since all of them share each draw. Nothing here says what the "
-      "governance is worth: overlap can be meant, and a meeting that is dropped may be missed. "
+      "\(Wording.capitalised(Wording.percentage(share))) of all hours rest on defaults that are judgement. Hours are soft. "
+      "Trusts share each draw, so that differences are firmer than hours; but they come mostly of "
+      "templates and of how much is on record. A range is that of the figures: whether a forum that "
+      "a template expects is there at all is not in it. Nothing here says what the governance is "
+      "worth: overlap can be meant, and a meeting that is dropped may be missed. "
       Tag.a(.href(.file(SiteMap.loadEvidence))) { "What the figures rest on" }
       " and "
       Tag.a(.href(.file(SiteMap.loadMethod))) { "how they are worked out" }

@@ -92,7 +92,8 @@ public struct LoadText: Sendable {
       "unval.: the share of the mode\(whole) that rests on defaults nobody has validated, "
         + "\(span(shares)) here. \(span(modelled)) comes of meetings, returns, reviews and "
         + "contracts that no record shows but a template of the regime expects.",
-      "Absolute hours are soft. All trusts share each draw, so that comparisons are firmer: "
+      "Hours are soft. All trusts share each draw, so that differences are firmer than hours; but they "
+        + "come mostly of templates and of how much is on record: "
         + LoadWording.stability(report),
       "footprints load CODE --why shows every figure with its source.",
     ]
