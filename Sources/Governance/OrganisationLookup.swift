@@ -38,12 +38,14 @@ public struct OrganisationLookup: Sendable {
 
   /// What the text means: a code first, then a whole name, then a name that has all its words.
   ///
-  /// Case, punctuation and words such as "NHS" and "Trust" do not matter; a word may be cut short.
+  /// A code as it is written goes before one in another case. Case, punctuation and words such as "NHS" and "Trust" do not matter; a word may be cut short.
   ///
   /// - Parameter text: a code or a name, or part of one.
   /// - Complexity: O(organisations × length of names).
   public func find(_ text: String) -> Answer {
     let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let exact = entries.filter { $0.organisation.id.text == trimmed }
+    if !exact.isEmpty { return answer(exact) }
     let code = trimmed.uppercased()
     let byCode = entries.filter { $0.organisation.id.text.uppercased() == code }
     if !byCode.isEmpty { return answer(byCode) }

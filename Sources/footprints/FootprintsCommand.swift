@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Reports
 
 /// The command: see where providers work across integrated care systems, check the data, draw and
@@ -38,6 +39,8 @@ struct FootprintsCommand: AsyncParsableCommand {
 @main
 enum EntryPoint {
   static func main() async {
+    // A limit on the size of files is a failure to write like any other, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try FootprintsCommand.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

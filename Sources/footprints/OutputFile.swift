@@ -25,8 +25,20 @@ enum OutputFile {
         try Data(bytes).write(to: file, options: .atomic)
       }
     } catch {
-      throw Failure("\(path) cannot be written: \(error.localizedDescription)")
+      throw Failure("\(path) cannot be written: \(reason(of: error))")
     }
+  }
+
+  /// What the system says, where Foundation has it, since its own words for rarer causes say nothing.
+  private static func reason(of error: any Error) -> String {
+    var cause = error as NSError
+    while let next = cause.userInfo[NSUnderlyingErrorKey] as? NSError { cause = next }
+    if cause.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(cause.code))).lowercased()
+    }
+    return cause.code == CocoaError.fileWriteUnknown.rawValue
+      ? "the system did not take it; look at the space left and at limits on the size of files"
+      : error.localizedDescription
   }
 
   /// Where links lead, though nothing may be there yet; a chain of over forty is left as it is.

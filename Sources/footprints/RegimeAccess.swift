@@ -46,6 +46,7 @@ struct RegimeAccess {
   ) throws(Failure) -> Regime {
     if isFile(name) { return try read(name, extending: library) }
     if let regime = library.regime(name) { return regime }
+    if FileManager.default.fileExists(atPath: name) { return try read(name, extending: library) }
     let ids = library.regimes.map(\.id)
     let question = Spelling.question(for: name, among: ids).map { " \($0)" } ?? ""
     throw Failure(

@@ -196,6 +196,17 @@ struct RegimeReaderTests {
     }
   }
 
+  /// Editors may begin a file with a byte-order mark.
+  @Test func aByteOrderMarkMeansNothing() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("marked-\(UUID().uuidString).yaml").path
+    try Data([0xEF, 0xBB, 0xBF] + Array(Self.small.utf8)).write(to: URL(fileURLWithPath: path))
+    defer { unlink(path) }
+    let result = RegimeReader().regime(file: path, extending: try Self.library())
+    #expect(result.diagnostics.isEmpty)
+    #expect(result.regime?.id == "small")
+  }
+
   /// A pipe is refused without waiting for somebody to write to it.
   @Test(.timeLimit(.minutes(1))) func aPipeIsNoRegime() throws {
     let path = FileManager.default.temporaryDirectory

@@ -99,6 +99,46 @@ import Testing
     #expect(!Self.agree(modes, try Self.modes()))
   }
 
+  /// The example with codes that a spreadsheet takes for the same: each keeps its own hours when the
+  /// workbook is worked out anew.
+  @Test func codesThatDifferInCaseAloneKeepTheirOwnHours() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let copy = folder.url.appendingPathComponent("register").path
+    let outcome = try CommandRunner.shell(
+      "cp -R Graphs/example '\(copy)' && cd '\(copy)' && sed -i -E "
+        + "'s/(^|[,;])AMB([,;]|$)/\\11E2\\2/g; s/(^|[,;])AGH([,;]|$)/\\11e2\\2/g; "
+        + "s/(^|[,;])AMB([,;]|$)/\\11E2\\2/g; s/(^|[,;])AGH([,;]|$)/\\11e2\\2/g' *.csv")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let path = folder.url.appendingPathComponent("load.xlsx").path
+    let made = try LoadRunner.run(
+      ["load", "--data", copy, "--on", "2026-04-01", "--draws", "100", "--xlsx", path])
+    #expect(made.status == 0, "\(made.errors)")
+    let totals = Self.totals(try Self.cells(try Self.recalculate("'\(path)'"), "Results"))
+    let said = try LoadRunner.run(
+      ["load", "--data", copy, "--on", "2026-04-01", "--draws", "100", "--format", "json"])
+    let trusts = try #require(try said.object()["trusts"] as? [[String: Any]])
+    let codes = trusts.compactMap { $0["code"] as? String }
+    #expect(codes.contains("1E2") && codes.contains("1e2"))
+    for trust in trusts {
+      let code = try #require(trust["code"] as? String)
+      let (mode, live) = (try #require(trust["mode"] as? Double), try #require(totals[code]))
+      #expect(abs(mode - live) <= 1e-9 * max(1, mode), "\(code)")
+    }
+  }
+
+  /// A limit on the size of files ends in a message, not in a signal.
+  @Test func aLimitOnFilesIsAFailureToWrite() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let path = folder.url.appendingPathComponent("load.xlsx").path
+    let outcome = try CommandRunner.shell(
+      "(ulimit -f 8; \"$footprints\" load --xlsx '\(path)' --on 2026-04-01 --draws 100)")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("footprints: "))
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   @Test func writesTheSameBytesAgain() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

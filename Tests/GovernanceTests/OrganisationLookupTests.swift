@@ -25,6 +25,24 @@ import Testing
   ])
   func findsByCodeOrName(text: String, code: String) { #expect(found(text) == Code(code)) }
 
+  /// Codes that differ in nothing but case can each be named.
+  @Test func aCodeAsItIsWrittenGoesFirst() {
+    var sketch = RegisterSketch()
+    for code in ["abc", "ABC", "xyz"] { sketch.add(Code(code), .trust, name: "Trust \(code)") }
+    let lookup = OrganisationLookup(sketch.register, on: day("2026-04-01"))
+    for code in ["abc", "ABC"] {
+      guard case .found(let found) = lookup.find(code) else {
+        Issue.record("\(code) is not found")
+        continue
+      }
+      #expect(found.id == Code(code))
+    }
+    guard case .ambiguous = lookup.find("Abc") else {
+      Issue.record("either may be meant")
+      return
+    }
+  }
+
   @Test func listsCandidatesWhereSeveralFit() {
     guard case .ambiguous(let candidates) = lookup.find("ambulance") else {
       Issue.record("expected candidates")

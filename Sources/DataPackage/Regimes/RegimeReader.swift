@@ -109,7 +109,10 @@ public struct RegimeReader: Sendable {
   private func text(at path: String, _ name: String) -> Reading {
     do throws(FileProblem) {
       let bytes = try FileAccess.read(path, limit: limit)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
+      // Editors that save a byte-order mark mean nothing by it, and YAML has it as no character.
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      let rest = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+      guard let text = String(validating: rest, as: UTF8.self) else {
         return .failure(
           Diagnostic(
             severity: .error, file: name, what: "The file is not UTF-8.",

@@ -4,7 +4,7 @@ import Governance
 enum LoadWording {
   /// Whole hours with commas; one decimal below ten.
   static func hours(_ hours: Double) -> String {
-    guard hours.isFinite, abs(hours) < 1e12 else { return Wording.unknown }
+    guard hours.isFinite, abs(hours) < 1e15 else { return "over 10^15" }
     return abs(hours) < 10 ? Wording.decimal(hours, places: 1) : Wording.figure(hours.rounded())
   }
 

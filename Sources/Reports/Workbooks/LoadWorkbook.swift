@@ -32,7 +32,9 @@ public struct LoadWorkbook: Sendable {
   var spreadsheet: Spreadsheet {
     let rows = products
     let last = max(rows.count, 1)
-    let columns = [("InputTrust", 0), ("InputComponent", 2), ("InputHours", Self.hoursColumn)]
+    let columns = [
+      ("InputKey", Self.keyColumn), ("InputComponent", 2), ("InputHours", Self.hoursColumn),
+    ]
     return Spreadsheet(
       title: "External governance load on \(report.model.date.longForm)",
       sheets: [
@@ -49,14 +51,17 @@ public struct LoadWorkbook: Sendable {
 
   private struct Product {
     let trust: Code
+    let rank: Int
     let term: LoadTerm
     let part: LoadPart
   }
 
   private var products: [Product] {
-    report.rows.compactMap { report.load(of: $0.summary.trust) }.flatMap { load in
-      load.terms.flatMap { term in
-        term.parts.map { Product(trust: load.trust.id, term: term, part: $0) }
+    report.rows.flatMap { row in
+      (report.load(of: row.summary.trust)?.terms ?? []).flatMap { term in
+        term.parts.map {
+          Product(trust: row.summary.trust, rank: row.rank, term: term, part: $0)
+        }
       }
     }
   }
@@ -68,14 +73,19 @@ public struct LoadWorkbook: Sendable {
   ]
   private static let firstFactor = 9
   private static var hoursColumn: Int { firstFactor + factors.count }
+  private static var keyColumn: Int { hoursColumn + 3 }
+
+  /// What tells a trust from all others in a criterion: codes may differ in nothing but case, or look
+  /// like numbers, which a criterion takes for the same.
+  private static func key(_ rank: Int) -> String { "trust-\(rank)" }
 
   private func inputSheet(_ rows: [Product]) -> Sheet {
     let headings =
       ["Trust", "Name", "Component", "Kind", "What", "For", "Ground", "Part", "Times"]
-      + Self.factors.map(\.heading) + ["Hours a year", "Unvalidated", "Rests on"]
+      + Self.factors.map(\.heading) + ["Hours a year", "Unvalidated", "Rests on", "Key"]
     return Sheet(
       name: Self.inputs,
-      widths: [8, 28, 11, 26, 34, 16, 26, 14, 7] + Self.factors.map { _ in 8 } + [12, 11, 40],
+      widths: [8, 28, 11, 26, 34, 16, 26, 14, 7] + Self.factors.map { _ in 8 } + [12, 11, 40, 10],
       rows: [headings.map { .text($0, .heading) }]
         + rows.enumerated().map { row($1, at: $0 + 1) },
       frozenRows: 1, frozenColumns: 2)
@@ -98,6 +108,7 @@ public struct LoadWorkbook: Sendable {
       } + [
         .formula("PRODUCT(\(span))", cached: part.mode, .two),
         .text(part.isUnvalidated ? "yes" : "no"), .text(references),
+        .text(Self.key(product.rank)),
       ]
   }
 
@@ -140,9 +151,8 @@ public struct LoadWorkbook: Sendable {
     let live = components.enumerated().map { index, component in
       // The heading of the column is the word of the component.
       let heading = CellReference(row: 1, column: index + 2).absolute
-      let trust = "$" + CellReference(row: place, column: 0).text
       return SheetCell.formula(
-        "SUMIFS(InputHours,InputTrust,\(trust),InputComponent,\(heading))",
+        "SUMIFS(InputHours,InputKey,\"\(Self.key(row.rank))\",InputComponent,\(heading))",
         cached: summary.components[component]?.mode ?? 0, .one)
     }
     let all = 2 + components.count

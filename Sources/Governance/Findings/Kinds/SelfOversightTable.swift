@@ -30,6 +30,8 @@ struct SelfOversightTable {
   private let reporting: [NodeID: NodeID]
   /// Forums on which all seats are known, and of which each that may vote has an owner or a holder.
   private let known: Set<NodeID>
+  /// The posts on each forum of the bodies for which it meets.
+  private let hostPosts: [NodeID: Set<String>]
   private let own: [NodeID: [(forum: NodeID, seat: Seat, tie: Seat?)]]
 
   /// Gathers the seats of each body.
@@ -58,6 +60,16 @@ struct SelfOversightTable {
           && seats.members(of: forum).allSatisfy {
             $0.hasOwner || $0.holder != nil || $0.voting == false
           }
+      })
+    hostPosts = Dictionary(
+      uniqueKeysWithValues: forums.all.map { forum in
+        let hosts = bodies[forum] ?? []
+        let posts = seats.members(of: forum).compactMap { seat in
+          seat.organisation.flatMap(graph.atlas.node).flatMap {
+            hosts.contains($0) ? seat.post : nil
+          }
+        }
+        return (forum, Set(posts))
       })
     own = Self.seats(graph, forums.all, seats)
   }
@@ -122,16 +134,13 @@ struct SelfOversightTable {
     guard walk.tie == nil, walk.chain.count == 1, let forum = walk.chain.first,
       let kind = graph.atlas.forum(forum)?.kind, let post = walk.seat.post
     else { return [] }
-    let own = seats.members(of: forum).filter { seat in
-      seat.organisation.flatMap(graph.atlas.node).map { bodies[forum]?.contains($0) == true }
-        ?? false
-    }
+    let hosts = hostPosts[forum] ?? []
     return graph.regime.expectations.filter { rule in
       rule.level == .must && rule.checks.contains(.composition)
         && rule.parameters.texts("forums").contains(kind)
         && rule.parameters.posts("posts").contains { requirement in
           requirement.isMet(by: post)
-            && !own.contains { $0.post.map(requirement.isMet) ?? false }
+            && !hosts.contains(where: requirement.isMet)
         }
     }
     .map(\.id)
