@@ -131,6 +131,67 @@ struct AccountabilityViewTests {
       words == [["commissions, as lead: 999"], ["commissions, as associate: 999"], []])
   }
 
+  @Test("Merged ICSs name the home ICS and the lead commissioner first, each said to be so")
+  func mergedNames() throws {
+    var register = AccountabilityFixtures.register(regions: [14], reached: 14)
+    // The last is the home, and the one before it leads.
+    for index in register.relations.indices where register.relations[index].kind == .serves {
+      register.relations[index].role =
+        register.relations[index].object == "S14" ? .home : .serves
+    }
+    register.arrangements.append(
+      Arrangement(
+        id: "LEAD", kind: .leadCommissioning, name: "Lead commissioning",
+        provenance: AccountabilityFixtures.provenance))
+    for (code, role) in [("S13", PartyRole.lead), ("P1", .provider)] {
+      register.parties.append(
+        Party(
+          id: "LEAD-\(code)", arrangement: "LEAD", organisation: Code(code), role: role,
+          provenance: AccountabilityFixtures.provenance))
+    }
+    let content = try #require(
+      AccountabilityContent(
+        "P1", in: AccountabilityFixtures.graph(register),
+        geography: Geography(AccountabilityFixtures.graph(register).atlas)))
+    let plan = AccountabilityPlanner(
+      content: content,
+      words: AccountabilityLineWords(graph: AccountabilityFixtures.graph(register)), findings: [],
+      brevity: AccountabilityBrevity(merging: .all), name: \.text
+    ).plan()
+    let box = try #require(plan.regions.first?.rows.first?.box)
+    #expect(box.title == "14 ICSs:")
+    #expect(box.remark == nil)
+    #expect(Array(box.names.prefix(4)) == ["S14 (home)", "S13 (lead)", "S1", "S2"])
+    #expect(box.names.count == 14)
+  }
+
+  @Test("The foot says which ICSs are not drawn, and that others may have lines")
+  func absentSystems() throws {
+    var register = AccountabilityFixtures.register(regions: [4], reached: 1)
+    let (plain, plainLaws) = try Self.page(register)
+    #expect(!plain.words.notes(undrawn: 0, hasWordless: false)[0].contains("not drawn"))
+    #expect(plainLaws.words.contains("Other bodies may have lines that no record or rule states."))
+    #expect(plainLaws.words.contains("Places in the ICS"))
+    register.relations.append(
+      Relation(
+        id: "special", kind: .serves, subject: "P1", object: "S2", role: .specialisedOnly,
+        provenance: AccountabilityFixtures.provenance))
+    let (one, _) = try Self.page(register)
+    #expect(
+      one.words.notes(undrawn: 0, hasWordless: false)[0].contains(
+        "1 ICS with its specialised services only is not drawn."))
+    register.relations.append(
+      Relation(
+        id: "open", kind: .serves, subject: "P1", objectAmong: ["S3", "S4"], role: .serves,
+        provenance: AccountabilityFixtures.provenance))
+    let (both, laws) = try Self.page(register)
+    #expect(laws.violations == [])
+    #expect(
+      both.words.notes(undrawn: 0, hasWordless: false)[0].contains(
+        "1 ICS with its specialised services only and ICSs of which it is not known whether it works "
+          + "there are not drawn."))
+  }
+
   @Test("A line that has no place in the picture is in the table and counted below it")
   func undrawn() throws {
     var register = AccountabilityFixtures.register(regions: [2], reached: 2)

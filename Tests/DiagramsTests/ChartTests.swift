@@ -193,6 +193,35 @@ struct ChartTests {
     #expect(index == outlines.count)
   }
 
+  /// Every part has its figure: in it, or behind the bar with its name.
+  @Test func everyPartOfABarHasItsFigure() throws {
+    let canvas = Self.stacked(Self.stacks)
+    let outlines = boxes(canvas, height: StackedBarChart.barHeight).filter { $0.stroke != nil }
+    var index = 0
+    for row in Self.stacks where row.contains(where: { $0 > 0 }) {
+      let bars = row.filter { $0 > 0 }.indices.map { outlines[index + $0] }
+      index += bars.count
+      let line = try #require(bars.first).frame
+      let texts = canvas.items.compactMap { item -> CanvasText? in
+        if case .text(let text) = item, text.frame.midY > line.y, text.frame.midY < line.maxY {
+          text
+        } else {
+          nil
+        }
+      }
+      let behind = texts.filter { $0.frame.x > bars.last!.frame.maxX }.map(\.text)
+        .joined(separator: " ")
+      for (bar, (number, part)) in zip(bars, row.enumerated().filter { $1 > 0 }) {
+        let inside = texts.contains {
+          $0.text == "\(Int(part))" && bar.frame.contains($0.frame, tolerance: 0.5)
+        }
+        let name = ["one", "two", "three", "four"][number]
+        #expect(inside || behind.contains("\(name) \(Int(part))"), "\(row) \(name)")
+      }
+    }
+    #expect(index == outlines.count)
+  }
+
   @Test func swingsReachFromZeroToTheirChange() throws {
     let canvas = Self.tornado(Self.swings)
     let place = try ruler(canvas, "0", "+100,000")

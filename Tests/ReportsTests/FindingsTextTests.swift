@@ -41,8 +41,8 @@ import Testing
     #expect(coverage.share == 0.4)
     let lines = text(FindingsText(TwoOverseers.selection(), limit: nil).lines)
     #expect(
-      lines.replacing("\n", with: " ").contains("40% of 5 questions could be answered"))
-    #expect(lines.contains("X2: cannot be checked (1 question): needs whether boards listen"))
+      lines.replacing("\n", with: " ").contains("40% of 5 checks could be made"))
+    #expect(lines.contains("X2: cannot be checked (1 check): needs whether boards listen"))
     #expect(lines.contains("X1: 2 of 4 checked; the rest cannot be checked"))
   }
 
@@ -53,7 +53,7 @@ import Testing
     #expect(lines.contains("No open findings."))
     #expect(lines.contains("X1: cannot be checked: needs who oversees each trust"))
     #expect(!lines.contains("X2"))
-    #expect(!lines.contains("questions could be answered"))
+    #expect(!lines.contains("checks could be made"))
   }
 
   @Test func namesCannotMoveTheCursor() {

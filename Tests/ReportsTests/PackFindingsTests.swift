@@ -82,7 +82,7 @@ struct PackFindingsTests {
     let coverage = findings.selection.coverage
     let words = FindingParts(content: try content(), findings: findings).coverage
     #expect(words.contains("\(Wording.count(coverage.answered)) of"))
-    #expect(words.contains(Wording.counted(coverage.asked, "question")))
+    #expect(words.contains(Wording.counted(coverage.asked, "check")))
     for path in ["index.html", "findings.html"] {
       let page = try await page(path)
       #expect(page.all("p").contains { $0.text == words }, "\(path)")
@@ -91,6 +91,48 @@ struct PackFindingsTests {
     for rule in findings.graph.regime.expectations {
       #expect(page.ids.contains("rule-" + FileNames.encoded(rule.id)), "\(rule.id)")
     }
+  }
+
+  /// The boards' oversight follows from a rule for all; that of Beta over Second is on record.
+  @Test func warningsThatFollowFromRulesAloneAreCounted() throws {
+    var regime = TwoOverseers.regime
+    regime.standing = [
+      StandingRule(
+        id: "all", line: .oversees, subject: OrganisationPattern(kind: .ics),
+        object: OrganisationPattern(kind: .trust), along: [.hasAtWork], functions: ["quality"],
+        basis: .statute, statement: "Boards oversee who works there.",
+        citation: Citation(document: "S1"), confidence: .recorded)
+    ]
+    var register = TwoOverseers.register()
+    register.relations.removeAll { $0.object == "RAA" || $0.subject == "QAA" }
+    for (trust, boards) in [("RAA", ["QAA", "QBB"]), ("RBB", ["QAA"])] {
+      for board in boards {
+        register.relations.append(
+          Relation(
+            id: "\(trust)-\(board)", kind: .serves, subject: Code(trust), object: Code(board),
+            role: .serves, provenance: Provenance(source: "s1")))
+      }
+    }
+    for index in register.relations.indices where register.relations[index].id == "o4" {
+      register.relations[index].functions = ["quality"]
+    }
+    let selection = FindingsSelection(
+      AccountabilityGraph(register, on: TwoOverseers.date, under: regime))
+    #expect(selection.findings.filter { $0.severity == .warning }.map(\.subjects).count == 2)
+    #expect(selection.followingFromRules(.warning).map(\.subjects) == [["RAA"]])
+    #expect(selection.followingFromRules(.error).isEmpty)
+
+    let content = PackContent(register: register, date: TwoOverseers.date, regime: regime)
+    let page = FindingsPage(content: content, findings: try #require(content.findings)).page()
+    let frame = PageFrame(title: "t", day: "d", attribution: [])
+    let parsed = try #require(ParsedPage(Data(frame.text(of: page).utf8)))
+    #expect(
+      parsed.all("p").contains {
+        $0.text.hasPrefix("1 of the 2 warnings follows from one rule for all alike (X1)")
+      })
+    // The kinds of question stand beside the rule; one that is never found has none.
+    let rules = parsed.all("th").map(\.text)
+    #expect(rules.contains("X1 (F1)") && rules.contains("X2"))
   }
 
   @Test func eachPageHasItsQuestionsAndTheWitnessOfTheGravest() async throws {

@@ -19,6 +19,12 @@ struct AccountabilityContent {
   let places: [Code: [Code]]
   /// The home ICS.
   let home: Code?
+  /// Boards that lead on its commissioning through an arrangement.
+  let leads: Set<Code>
+  /// ICSs that it reaches with specialised services only and that have no place in the picture.
+  let specialisedOnly: Int
+  /// Whether of some ICSs it is not known in which of them it works.
+  let isReachOpen: Bool
 
   /// The ICSs of a region.
   struct Group: Hashable {
@@ -51,6 +57,14 @@ struct AccountabilityContent {
     self.provider = body
     lines = own + between
     home = graph.homes(of: node).first.map(graph.code)
+    leads = Set(own.filter { $0.kind == .commissions && $0.role == .lead }.map(\.subject))
+    let footprint = try? graph.atlas.footprint(of: provider, geography: geography)
+    specialisedOnly =
+      footprint?.systems.count { reach in
+        reach.role == .specialisedOnly
+          && !(graph.atlas.node(reach.system).map(bodies.contains) ?? false)
+      } ?? 0
+    isReachOpen = !(footprint?.unresolved.isEmpty ?? true)
     func codes(_ kinds: Set<OrganisationKind>) -> [Code] {
       others.filter { graph.atlas.organisation($0).map { kinds.contains($0.kind) } ?? false }
         .map(graph.code)

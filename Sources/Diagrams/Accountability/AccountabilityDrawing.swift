@@ -79,7 +79,7 @@ struct AccountabilityDrawing {
     }
     if !plan.regions.isEmpty { heads.append(("ICS", columns.system)) }
     heads.append(("Provider", columns.bar))
-    if plan.hasPlaces { heads.append(("Places", columns.places)) }
+    if plan.hasPlaces { heads.append(("Places in the ICS", columns.places)) }
     for (text, column) in heads { canvas.add(lines: [text], in: column, look: Self.headLook) }
     return frame.y + Self.headLook.lineHeight + 3
   }

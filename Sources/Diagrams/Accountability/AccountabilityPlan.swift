@@ -292,9 +292,8 @@ struct AccountabilityPlanner {
       let isBare = systems.allSatisfy { content.lines(with: $0).isEmpty }
       let isHome = content.home.map(systems.contains) ?? false
       let remark =
-        isHome
-        ? (systems.count == 1 ? "home ICS" : "with the home ICS")
-        : (isBare ? "no line to it recorded" : nil)
+        isHome && systems.count == 1
+        ? "home ICS" : (isBare ? "no line to it recorded" : nil)
       return AccountabilityPlan.Row(
         box: box(systems, merged: "ICSs", remark: remark),
         links: links(systems.map { ($0, ownLines($0)) }) {
@@ -304,9 +303,28 @@ struct AccountabilityPlanner {
     }
   }
 
+  /// The ICSs of a row, the home ICS first and then those that lead on its commissioning, each said
+  /// to be so where the row has several.
+  private func named(_ systems: [Code]) -> [(code: Code, mark: String)] {
+    systems.map { system -> (code: Code, mark: String) in
+      let marks =
+        (system == content.home ? ["home"] : []) + (content.leads.contains(system) ? ["lead"] : [])
+      return (system, marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
+    }
+    .enumerated().sorted { left, right in
+      func rank(_ code: Code) -> Int {
+        code == content.home ? 0 : content.leads.contains(code) ? 1 : 2
+      }
+      return (rank(left.element.code), left.offset) < (rank(right.element.code), right.offset)
+    }.map(\.element)
+  }
+
   /// A box for one body, or for several with a noun for them.
   private func box(_ codes: [Code], merged noun: String = "", remark: String? = nil) -> Box {
-    let names = codes.map { Words.drawable(name($0)) }
+    let names =
+      codes.count == 1
+      ? codes.map { Words.drawable(name($0)) }
+      : named(codes).map { Words.drawable(name($0.code)) + $0.mark }
     return Box(
       codes: codes, title: codes.count == 1 ? names[0] : "\(codes.count) \(noun):",
       names: codes.count == 1 ? [] : names, remark: remark,

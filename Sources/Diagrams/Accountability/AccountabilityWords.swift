@@ -89,7 +89,23 @@ struct AccountabilityWords {
     if !systems.isEmpty, content.places.isEmpty {
       parts.append("No place of its ICSs is recorded.")
     }
+    if let absent { parts.append(absent) }
+    parts.append("Other bodies may have lines that no record or rule states.")
     return [parts.joined(separator: " ")]
+  }
+
+  /// The ICSs in which it works and that the picture leaves out; `nil` if there are none.
+  private var absent: String? {
+    let specialised =
+      content.specialisedOnly == 0
+      ? nil
+      : Words.count(content.specialisedOnly, "ICS", "ICSs") + " with its specialised services only"
+    let open = content.isReachOpen ? "ICSs of which it is not known whether it works there" : nil
+    let what = [specialised, open].compactMap { $0 }
+    guard let first = what.first else { return nil }
+    let isOne = what.count == 1 && open == nil && content.specialisedOnly == 1
+    return Words.list([first.prefix(1).uppercased() + first.dropFirst()] + what.dropFirst())
+      + (isOne ? " is not drawn." : " are not drawn.")
   }
 
   var alternativeText: String {

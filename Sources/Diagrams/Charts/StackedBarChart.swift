@@ -1,7 +1,9 @@
 import Graphviz
 
-/// Sums as horizontal bars of several parts, from zero; the parts are told apart by lightness,
-/// hatching and the figures in them, never by colour alone.
+/// Sums as horizontal bars of several parts, from zero.
+///
+/// The parts are told apart by lightness, hatching and the figures in them, never by colour alone.
+/// A part too narrow for its figure has it behind the bar, with the name of the part.
 public struct StackedBarChart: Sendable {
   /// A row.
   public struct Row: Hashable, Sendable {
@@ -57,7 +59,7 @@ public struct StackedBarChart: Sendable {
     var canvas = Canvas(.a4Portrait)
     let frame = frame
     let totals = rows.map { $0.parts.prefix(series.count).reduce(0, +) }
-    let scale = ChartScale(holding: totals, on: frame.plot, most: 6)
+    let scale = scale(holding: totals, on: frame.plot)
     let keyEnd = ChartKey(entries: keyEntries).draw(on: &canvas, from: ChartStyle.margin)
     let bottom = keyEnd + 8 + ChartAxis.height + Double(rows.count) * Self.rowHeight + 4
     var y = ChartAxis(scale: scale, title: axis, text: ChartWords.whole)
@@ -70,6 +72,45 @@ public struct StackedBarChart: Sendable {
     }
     canvas.cut(at: bottom + ChartStyle.margin)
     return canvas
+  }
+
+  /// A scale that leaves room behind each bar for the figures that do not fit in it.
+  private func scale(holding totals: [Double], on plot: ClosedRange<Double>) -> ChartScale {
+    var scale = ChartScale(holding: totals, on: plot, most: 6)
+    // A narrower scale may leave more figures behind the bars: as often as there are series.
+    for _ in series {
+      let beyond =
+        zip(rows, totals).map { row, total in
+          let text = beside(row, on: scale)
+          return text.isEmpty
+            ? 0 : scale.place(total) + Self.asideGap + Self.look.width(text) + 4 - plot.upperBound
+        }.max() ?? 0
+      guard beyond > 0 else { break }
+      let end = max(plot.lowerBound + 1, scale.range.upperBound - beyond)
+      scale = ChartScale(holding: totals, on: plot.lowerBound...end, most: 6)
+    }
+    return scale
+  }
+
+  private static let look = ChartStyle.axisLook.coloured(Palette.ink)
+  private static let asideGap = 5.0
+
+  private func fits(_ part: Double, from sum: Double, on scale: ChartScale) -> Bool {
+    Self.look.width(ChartWords.whole(part.rounded())) + 6
+      <= scale.place(sum + part) - scale.place(sum)
+  }
+
+  /// The figures of the parts too narrow for them, each with its name.
+  private func beside(_ row: Row, on scale: ChartScale) -> String {
+    var sum = 0.0
+    var words: [String] = []
+    for (name, part) in zip(series, row.parts) where part > 0 {
+      if !fits(part, from: sum, on: scale) {
+        words.append("\(name) \(ChartWords.whole(part.rounded()))")
+      }
+      sum += part
+    }
+    return words.joined(separator: ", ")
   }
 
   private func draw(
@@ -86,13 +127,20 @@ public struct StackedBarChart: Sendable {
       Self.fill(segment, as: number, on: &canvas)
       label(ChartWords.whole(part.rounded()), in: segment, of: number, on: &canvas)
     }
+    let text = beside(row, on: scale)
+    guard !text.isEmpty else { return }
+    let aside = CanvasFrame(
+      x: scale.place(sum) + Self.asideGap, y: y + (Self.rowHeight - Self.look.lineHeight) / 2,
+      width: Self.look.width(text) + 2, height: Self.look.lineHeight)
+    canvas.add(CanvasBox(aside, fill: Palette.paper))
+    canvas.add(text, centredIn: aside, alignment: .left, look: Self.look)
   }
 
   /// Writes a figure in a part that is wide enough for it.
   private func label(
     _ text: String, in segment: CanvasFrame, of number: Int, on canvas: inout Canvas
   ) {
-    let look = ChartStyle.axisLook.coloured(number == 0 ? Palette.paper : Palette.ink)
+    let look = number == 0 ? Self.look.coloured(Palette.paper) : Self.look
     let wide = look.width(text)
     guard wide + 6 <= segment.width else { return }
     if number == 2 {

@@ -26,8 +26,6 @@ public struct AccountabilityGraph: Sendable {
     let whole: [Subject: Witness]
     /// The place of each node in the order of codes.
     let ranks: [Int]
-    /// What each standing line rests on.
-    let rests: [[Witness]]
 
     init(_ atlas: Atlas, _ regime: Regime, whole: [Subject: Witness]) {
       self.atlas = atlas
@@ -35,12 +33,6 @@ public struct AccountabilityGraph: Sendable {
       self.whole = whole
       seating = Seating(atlas)
       ranks = AccountabilityGraph.ranks(of: atlas)
-      rests = atlas.standing.map { line in
-        let provenance = line.relation.provenance
-        return line.rests.map {
-          Witness(record: $0, period: provenance.period, confidence: provenance.confidence)
-        }
-      }
     }
   }
 
@@ -145,7 +137,7 @@ public struct AccountabilityGraph: Sendable {
         confidence: standing.relation.provenance.confidence)
       return AccountabilityLine(
         standing.relation, subject, object, byDesign: standing.byDesign, rule: standing.rule,
-        own: own, rests: contents.rests[index])
+        own: own, rests: standing.rests)
     case .relation(let index):
       let relation = atlas.register.relations[index]
       return AccountabilityLine(

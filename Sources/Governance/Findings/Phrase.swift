@@ -1,10 +1,10 @@
 /// Words that findings have in common.
 enum Phrase {
-  /// "A", "A and B", "A, B and C"; of more than six, six and how many more.
+  /// "A", "A and B", "A, B and C"; of more than eight, eight and how many more.
   ///
   /// Where a name itself has an "and", a comma stands before the last: "A, and B and C"; where one has
   /// a comma, semicolons part them.
-  static func list(_ names: [String], most: Int = 6) -> String {
+  static func list(_ names: [String], most: Int = 8) -> String {
     let comma = names.contains { $0.contains(",") } ? "; " : ", "
     guard names.count <= most else {
       return names.prefix(most).joined(separator: comma) + " and \(names.count - most) more"

@@ -6,8 +6,8 @@ public struct StandingLine: Hashable, Sendable {
   public let relation: Relation
   /// The rule.
   public let rule: String
-  /// The records followed from subject to object.
-  public let rests: [RecordReference]
+  /// The records followed from subject to object, each with its own period and confidence.
+  public let rests: [Witness]
   /// Whether it is meant to overlap with other lines.
   public let byDesign: Bool
 }

@@ -36,13 +36,13 @@ struct StandingLineBuilder {
 
   /// The records followed so far.
   private struct Way {
-    var records: [RecordReference] = []
+    var records: [Witness] = []
     var confidence = Confidence.recorded
     var period = Period()
 
     func following(_ id: String, _ table: Register.Table, _ provenance: Provenance) -> Way {
       Way(
-        records: records + [RecordReference(.table(table), id)],
+        records: records + [Witness(table, id, provenance)],
         confidence: min(confidence, provenance.confidence),
         period: period.intersection(provenance.period))
     }

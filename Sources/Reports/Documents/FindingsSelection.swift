@@ -73,6 +73,22 @@ public struct FindingsSelection: Sendable {
     findings.count { $0.severity == severity }
   }
 
+  /// Open findings of a severity that rest on nothing but lines that the rules draw for all alike and
+  /// the records these lines follow, such as where a trust works.
+  ///
+  /// - Complexity: O(standing lines + records behind the findings).
+  public func followingFromRules(_ severity: FindingSeverity) -> [Finding] {
+    let followed = Dictionary(
+      graph.atlas.standing.map { ($0.relation.id, $0.rests.map(\.record)) },
+      uniquingKeysWith: { first, _ in first })
+    return findings.filter { finding in
+      guard finding.severity == severity else { return false }
+      let standing = finding.witness.map(\.record).filter { $0.home == .standing }
+      let known = Set(standing + standing.flatMap { followed[$0.id] ?? [] })
+      return !standing.isEmpty && finding.witness.allSatisfy { known.contains($0.record) }
+    }
+  }
+
   /// Oversight that overlaps and is led, so that it is no finding; of what was looked for.
   ///
   /// - Complexity: that of `AccountabilityGraph.ledOverlaps()`.
@@ -113,7 +129,7 @@ public struct FindingsCoverage: Hashable, Sendable {
     public let yes: Int
     /// Answers no.
     public let no: Int
-    /// Questions that the records do not answer.
+    /// Checks that the records do not answer.
     public let unknown: Int
 
     /// How far it could be checked.
@@ -142,12 +158,12 @@ public struct FindingsCoverage: Hashable, Sendable {
   /// How many expectations could be checked so far.
   public func count(_ extent: Extent) -> Int { rules.count { $0.extent == extent } }
 
-  /// Questions that were answered.
+  /// Checks that were answered.
   public var answered: Int { rules.reduce(0) { $0 + $1.yes + $1.no } }
 
-  /// Questions that were asked.
+  /// All checks.
   public var asked: Int { answered + rules.reduce(0) { $0 + $1.unknown } }
 
-  /// The share of questions that were answered, 0 to 1; `nil` if none was asked.
+  /// The share of checks that were answered, 0 to 1; `nil` if there is none.
   public var share: Double? { asked == 0 ? nil : Double(answered) / Double(asked) }
 }

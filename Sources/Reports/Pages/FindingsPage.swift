@@ -19,7 +19,8 @@ struct FindingsPage {
       path: SiteMap.findings, section: .findings, heading: "Questions about accountability",
       summary: lead,
       body: .group([
-        Tag.p(.class("lead")) { lead }, meaning, checked, kinds, list, byDesign, settled, idle,
+        Tag.p(.class("lead")) { lead }, alike, meaning, checked, kinds, list, byDesign, settled,
+        idle,
         rules,
       ]))
   }
@@ -29,6 +30,35 @@ struct FindingsPage {
     guard !open.isEmpty else { return start + "no open question." }
     return start + "\(Wording.counted(open.count, "open question")): "
       + "\(FindingParts.counts(open))."
+  }
+
+  /// How many of the warnings say of each body what the rules say of all.
+  private var alike: HTML {
+    let all = selection.count(.warning)
+    let own = selection.followingFromRules(.warning)
+    guard !own.isEmpty else { return .nothing }
+    var counts: [(finding: Finding, count: Int)] = []
+    for finding in own {
+      if let place = counts.firstIndex(where: { $0.finding.rule == finding.rule }) {
+        counts[place].count += 1
+      } else {
+        counts.append((finding, 1))
+      }
+    }
+    let rules = HTML.listed(
+      counts.map { finding, count in
+        counts.count == 1
+          ? parts.rule(finding)
+          : .group([.text("\(Wording.count(count)) from "), parts.rule(finding)])
+      })
+    return Tag.p {
+      "\(Wording.count(own.count)) of the \(Wording.counted(all, "warning")) "
+      counts.count == 1
+        ? "\(own.count == 1 ? "follows" : "follow") from one rule for all alike ("
+        : "follow from rules for all alike ("
+      rules
+      "): they rest on lines that the rules draw, and no record says what is agreed locally."
+    }
   }
 
   private var meaning: HTML {
@@ -78,6 +108,12 @@ struct FindingsPage {
           .number("By design, not counted"), .number("Settled by a decision"),
         ], rows: rows
       ).html()
+      if !content.summary.straddlers.isEmpty {
+        Part.basis(
+          "\(FindingKind.regionStraddle.title) (\(FindingKind.regionStraddle.code)) leaves out regions "
+            + "that a provider reaches with specialised services only. The summary counts these too, so "
+            + "that its number of trusts that straddle regions may be greater.")
+      }
     }
   }
 
@@ -166,6 +202,13 @@ struct FindingsPage {
 
   // MARK: The rules
 
+  /// The kinds of question that a rule may raise: ` (F1, F5)`.
+  private static func kinds(of rule: Expectation) -> String {
+    let kinds = rule.checks.compactMap(\.finding)
+    let codes = FindingKind.allCases.filter(kinds.contains).map(\.code)
+    return codes.isEmpty ? "" : " (\(codes.joined(separator: ", ")))"
+  }
+
   private var rules: HTML {
     let answers = Dictionary(
       selection.coverage.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -173,14 +216,15 @@ struct FindingsPage {
     var table = Table(
       caption: "What the rules expect, and how often the records say so",
       columns: [
-        .text("Rule"), .text("What is expected"), .term("How strongly"), .number("Yes"),
+        .text("Rule, and kind of question"), .text("What is expected"), .term("How strongly"),
+        .number("Yes"),
         .number("No"), .number("Not known"), .text("Records that answer it"),
         .text("Where it is written"),
       ],
       rows: regime.expectations.map { rule in
         let answer = answers[rule.id]
         return [
-          .text(rule.id), .text(rule.statement), .text(rule.level.rawValue),
+          .text(rule.id + Self.kinds(of: rule)), .text(rule.statement), .text(rule.level.rawValue),
           .text(answer.map { Wording.count($0.yes) } ?? "–"),
           .text(answer.map { Wording.count($0.no) } ?? "–"),
           .text(answer.map { Wording.count($0.unknown) } ?? "–"), .text(rule.needs),
@@ -191,7 +235,7 @@ struct FindingsPage {
     return Part.section("The rules", id: "rules") {
       Tag.p {
         "Yes and no count those whom the rule is about; a no may be meant by design. A dash: the "
-        "rule permits something and asks nothing."
+        "rule permits something and expects nothing."
       }
       table.html()
     }

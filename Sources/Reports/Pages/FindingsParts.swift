@@ -96,7 +96,7 @@ struct FindingParts {
       "Of \(Wording.counted(rules, "expectation")) of the rules, \(Wording.count(whole)) could "
       + "be checked for everyone they are about, \(Wording.count(part)) for some and "
       + "\(Wording.count(none)) for nobody; \(Wording.count(coverage.answered)) of "
-      + "\(Wording.counted(coverage.asked, "question")) (\(share)) could be answered. Where the "
+      + "\(Wording.counted(coverage.asked, "check")) (\(share)) could be made. Where the "
       + "records do not say, nothing is found: no question here is not a clean bill."
   }
 }
@@ -152,6 +152,28 @@ struct FindingsPart {
         ).html()
       }
     }
+  }
+
+  /// The expectations about it that the records cannot answer; empty if there is none.
+  var unanswered: [HTML] {
+    var rules: [String] = []
+    for tally in findings.selection.tallies
+    where tally.check != .permitted && tally.unknown.contains(page) && !rules.contains(tally.rule) {
+      rules.append(tally.rule)
+    }
+    guard !rules.isEmpty else { return [] }
+    return [
+      .group([
+        .text(
+          "Whether it meets \(Wording.counted(rules.count, "expectation")) of the rules that the "
+            + "records cannot answer for it: "),
+        .joined(
+          rules.map { rule in
+            Tag.a(.href(.file(SiteMap.findings, FindingParts.anchor(rule: rule)))) { rule }
+          }),
+        .text("."),
+      ])
+    ]
   }
 
   /// The witnesses drawn on this page.

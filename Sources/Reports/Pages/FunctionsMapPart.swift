@@ -24,9 +24,20 @@ struct FunctionsMapPart {
     return "Of \(Wording.counted(known.cells, "cell")) (\(Wording.count(map.rows.count)) functions "
       + "at \(Wording.count(FunctionsMap.Level.allCases.count)) levels) it is known who decides or "
       + "acts in \(Wording.count(known.deciders)), who is accountable in "
-      + "\(Wording.count(known.accountable)) and by which instrument in "
+      + "\(Wording.count(known.accountable))\(generally) and by which instrument in "
       + "\(Wording.count(known.instruments)); of \(Wording.count(known.unknown)) nothing is known. "
       + "Not known is not none."
+  }
+
+  /// How many cells have nobody accountable but by a line about all that a body does.
+  private var generally: String {
+    let cells = map.rows.flatMap(\.cells).count {
+      !$0.accountable.isEmpty && $0.accountable.allSatisfy(\.functions.isEmpty)
+    }
+    return cells == 0
+      ? ""
+      : " (in \(Wording.count(cells)) of them only by a line about all that a body does, which names "
+        + "no function)"
   }
 
   /// Who is accountable for all they do, said once.
@@ -159,15 +170,24 @@ struct FunctionsMapPart {
 
   private var dark: HTML {
     let items = map.rows.compactMap { row -> HTML? in
-      let levels = row.cells.filter(\.isUnknown).map { FunctionsMapText.word($0.level) }
-      guard !levels.isEmpty else { return nil }
-      return .text("\(Wording.capitalised(row.title)): at level \(Wording.list(levels)).")
+      let levels = Self.levels(row.cells.filter(\.isUnknown))
+      let undecided = Self.levels(row.cells.filter { !$0.isUnknown && isGeneral($0) })
+      let parts = [
+        levels.isEmpty ? nil : "nothing is known: \(levels)",
+        undecided.isEmpty ? nil : "who decides is not known: \(undecided)",
+      ].compactMap { $0 }
+      guard !parts.isEmpty else { return nil }
+      return .text("\(Wording.capitalised(row.title)): \(parts.joined(separator: "; ")).")
     }
     guard !items.isEmpty else { return .nothing }
     return Tag.details {
-      Tag.summary { "Where nothing is known" }
+      Tag.summary { "Where nothing is known, or only who is accountable for all they do" }
       Tag.ul { for item in items { Tag.li { item } } }
     }
+  }
+
+  private static func levels(_ cells: [FunctionsMap.Cell]) -> String {
+    Wording.list(cells.map { FunctionsMapText.word($0.level) })
   }
 
   private var unplaced: HTML {

@@ -84,7 +84,7 @@ struct LoadEvidencePage {
         Table(
           caption: "Figures that move a trust by more than \(threshold), the widest first",
           columns: [
-            .text("Figure"), .term("Low – most likely – high"), .term("How come by"),
+            .text("Figure"), .range("Low – most likely – high"), .term("How come by"),
             .number("All trusts together"), .number("Trusts moved"),
             .text("Which, and by how much"),
           ],
@@ -155,7 +155,7 @@ struct LoadEvidencePage {
         Table(
           caption: "Templates and the hours that rest on them",
           columns: [
-            .text("Template"), .text("What it says"), .term("Share: low – most likely – high"),
+            .text("Template"), .text("What it says"), .range("Share: low – most likely – high"),
             .term("How come by"), .number("Hours of all trusts"), .number("Share of all"),
             .number("Trusts losing over \(threshold) without it"), .text("Which, and how much"),
           ],
@@ -267,7 +267,7 @@ struct LoadEvidencePage {
       Table(
         caption: "Figures of the model, \(content.day)",
         columns: [
-          .text("Figure"), .text("Of what"), .term("Low – most likely – high"), .text("Unit"),
+          .text("Figure"), .text("Of what"), .range("Low – most likely – high"), .text("Unit"),
           .term("How come by"), .text("Rests on"), .number("Hours in which it counts"),
           .number("Share of all"), .number("Moves all trusts by"),
         ], rows: rows

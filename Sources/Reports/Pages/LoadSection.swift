@@ -166,8 +166,8 @@ struct LoadSection {
 
   private var gaps: HTML {
     let gaps = summary.headlineGaps
-    let none = LoadComponent.allCases.filter { !shownComponents.contains($0) }
-    guard !gaps.isEmpty || !none.isEmpty else { return .nothing }
+    let none = absentComponents
+    guard hasGaps else { return .nothing }
     return .group([
       Tag.p { "Left out of its load, since it is not known:" },
       Part.list(
@@ -189,6 +189,36 @@ struct LoadSection {
     ])
   }
 
+  /// What is not known of it, for the list of the page.
+  var unknowns: [HTML] {
+    guard isKnown else { return [.text("What governance costs it.")] }
+    var items: [HTML] = []
+    if summary.modelledShare > 0 {
+      items.append(
+        .group([
+          .text("What it attends, sends or settles for "),
+          .text(Wording.percentage(summary.modelledShare)),
+          .text(
+            " of the hours of its governance load: a template of the rules expects them, no "
+              + "record shows them."),
+        ]))
+    }
+    if hasGaps {
+      items.append(
+        .group([
+          .text("What is left out of its "),
+          Tag.a(.href(.anchor(Self.anchor))) { "governance load" }, .text(" and listed there."),
+        ]))
+    }
+    return items
+  }
+
+  private var absentComponents: [LoadComponent] {
+    LoadComponent.allCases.filter { !shownComponents.contains($0) }
+  }
+
+  private var hasGaps: Bool { !summary.headlineGaps.isEmpty || !absentComponents.isEmpty }
+
   private var data: HTML {
     guard let file = content.map.loadFile(of: summary.trust) else { return .nothing }
     return Tag.p(.class("files")) {
@@ -197,6 +227,7 @@ struct LoadSection {
         "CSV"
         Tag.span(.class("unseen")) { " of its governance load" }
       }
+      ". Its rows of the section ownBoard are its own board and not in the load."
     }
   }
 }

@@ -65,6 +65,17 @@ struct PackContent: Sendable {
   /// The day, as `1 April 2026`.
   var day: String { survey.atlas.date.longForm }
 
+  /// Whether a seat of an organisation on a forum that is not its own is on record on the day.
+  ///
+  /// - Parameter code: the organisation.
+  /// - Complexity: O(seats).
+  func hasSeatElsewhere(_ code: Code) -> Bool {
+    register.seats.contains { seat in
+      seat.organisation == code && seat.provenance.period.contains(survey.atlas.date)
+        && !register.forums.contains { $0.id == seat.forum && $0.parent == code }
+    }
+  }
+
   /// The name of an organisation, leading to its page where it has one.
   ///
   /// - Parameters:

@@ -446,9 +446,32 @@ struct ProviderPage {
           content.sentence(footprint.systemsWithUnknownPlaces), .text("."),
         ]))
     }
+    items += otherUnknowns
     return Part.section("What is not known") {
       Part.list(items, ifNone: "Nothing that this page asks for is missing.")
     }
+  }
+
+  /// What other parts of the page say is not known.
+  private var otherUnknowns: [HTML] {
+    var items: [HTML] = []
+    if footprint.home == nil, footprint.homeException == nil {
+      items.append(.text("Its home ICS."))
+    }
+    if footprint.hosts.isEmpty {
+      items.append(.text("Which board leads on its commissioning for others."))
+    } else if footprint.hosts.contains(where: \.associates.isEmpty) {
+      items.append(.text("For whom a board leads on its commissioning."))
+    }
+    if !content.hasSeatElsewhere(code) {
+      items.append(
+        .text(
+          "On which forums of others it sits: no seat of it is recorded, which does not say that it "
+            + "has none."))
+    }
+    if let load { items += load.unknowns }
+    if let findings { items += findings.unanswered }
+    return items
   }
 
   private func missing(_ what: String, where condition: (SystemReach) -> Bool) -> [HTML] {

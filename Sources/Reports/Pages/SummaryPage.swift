@@ -169,7 +169,12 @@ struct SummaryPage {
           ],
           rows: summary.straddlers.map { row($0) }
         ).html()
-        Part.basis("“Specialised” marks a region reached by specialised services only.")
+        Part.basis(
+          "“Specialised” marks a region reached by specialised services only. Such regions count here"
+            + (content.findings == nil
+              ? "."
+              : "; the questions of the kind \(FindingKind.regionStraddle.code) leave them out, so that "
+                + "there may be fewer of these."))
       }
     }
   }

@@ -13,12 +13,15 @@ struct Table {
       case text
       /// Words of ours, which stay whole.
       case term
+      /// Ranges of figures, which stay on one line.
+      case range
       /// Numbers, which line up on the right.
       case number
     }
 
     static func text(_ title: String) -> Column { Column(title: title, kind: .text) }
     static func term(_ title: String) -> Column { Column(title: title, kind: .term) }
+    static func range(_ title: String) -> Column { Column(title: title, kind: .range) }
     static func number(_ title: String) -> Column { Column(title: title, kind: .number) }
   }
 
@@ -66,6 +69,7 @@ struct Table {
     return switch columns[index].kind {
     case .text: Tag.td { content }
     case .term: Tag.td(.class("term")) { content }
+    case .range: Tag.td(.class("range")) { content }
     case .number: Tag.td(.class("number")) { content }
     }
   }

@@ -85,8 +85,8 @@ public struct FindingsText {
       idle == 0
       ? "" : "; \(Wording.count(idle)) \(idle == 1 ? "is" : "are") about nobody on the day"
     return "Of \(Wording.counted(coverage.rules.count, "expectation")), \(Wording.list(parts))"
-      + "\(others). \(Wording.percentage(share)) of \(Wording.counted(coverage.asked, "question"))"
-      + " could be answered."
+      + "\(others). \(Wording.percentage(share)) of \(Wording.counted(coverage.asked, "check"))"
+      + " could be made."
   }
 
   // MARK: - The table
@@ -220,7 +220,7 @@ public struct FindingsText {
     let answered = rule.yes + rule.no
     let what =
       answered == 0
-      ? "cannot be checked (\(Wording.counted(rule.unknown, "question"))): needs \(needs)"
+      ? "cannot be checked (\(Wording.counted(rule.unknown, "check"))): needs \(needs)"
       : "\(Wording.count(answered)) of \(Wording.count(answered + rule.unknown)) checked; the rest"
         + " cannot be checked: needs \(needs)"
     return block("  ", "\(rule.id): \(what)", hanging: 2)

@@ -58,6 +58,18 @@ struct ThinTierSize {
     return (anywhere, among)
   }
 
+  /// How many other trusts are on record as working there, to follow the names of those at home.
+  private func guests(of system: NodeID, besides homes: Set<NodeID>) -> String {
+    let guests = Set(
+      graph.atlas.lines(.relation(.serves), into: system).filter { line in
+        graph.atlas.organisation(line.node)?.kind == .trust
+          && graph.atlas.relation(line.edge)?.role == .serves
+      }.map(\.node)
+    ).subtracting(homes)
+    guard !guests.isEmpty else { return "" }
+    return "; \(Phrase.count(guests.count, "other")) \(guests.count == 1 ? "works" : "work") there"
+  }
+
   private func finding(_ system: NodeID, _ homes: [Relation]) -> Finding {
     let name = graph.name(system)
     let trusts = homes.compactMap { graph.atlas.node($0.subject) }
@@ -65,8 +77,8 @@ struct ThinTierSize {
     return graph.finding(
       rule, check, subjects: [system], involved: trusts, witness: homes.map { Witness($0) },
       why:
-        "Only \(Phrase.count(trusts.count, "trust")) \(trusts.count == 1 ? "belongs" : "belong") "
-        + "to \(name): \(names).",
+        "Only \(Phrase.count(trusts.count, "trust")) \(trusts.count == 1 ? "has its" : "have their") "
+        + "home in \(name): \(names)\(guests(of: system, besides: Set(trusts))).",
       question: "What does \(name) as a tier of its own add for \(names)?",
       resolution: "Record what it decides that neither a trust nor the tier above could; or decide "
         + "that its size is meant.")
