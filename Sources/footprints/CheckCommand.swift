@@ -78,7 +78,7 @@ struct CheckCommand: ParsableCommand {
     if let stray = strays.first {
       throw ValidationError(
         "check takes options alone; what it finds about “\(Quotation.cut(stray))”: footprints check "
-          + "--about \(Self.quoted(Quotation.cut(stray)))")
+          + "--about \(Retyped.word(Quotation.cut(stray)))")
     }
     if let problem = choice.problem { throw ValidationError(problem) }
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0.") }
@@ -191,22 +191,6 @@ extension FindingKind {
 extension CheckCommand {
   /// The register and the regime that were named, as one types them again.
   private var repeated: String {
-    [("--data", options.data), ("--regime", regimeOptions.regime)]
-      .compactMap { name, value in value.map { " \(name) \(Self.quoted($0))" } }.joined()
-  }
-
-  /// A word for the shell: in quotes where it has more than plain characters.
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-")...UInt8(ascii: "/"),
-        UInt8(ascii: "_"):
-        true
-      default: false
-      }
-    }
-    return isPlain && !word.isEmpty
-      ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    Retyped.options([("--data", options.data), ("--regime", regimeOptions.regime)])
   }
 }

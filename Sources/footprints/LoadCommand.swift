@@ -75,7 +75,11 @@ struct LoadCommand: ParsableCommand {
       if why { throw ValidationError("--why needs the code of a trust.") }
       if reconciliation { throw ValidationError("--reconciliation needs the code of a trust.") }
       if rates != nil { throw ValidationError("--rates needs the code of a trust.") }
-      if against != nil { throw ValidationError("--against needs the code of a trust.") }
+      if let against {
+        throw ValidationError(
+          "--against needs the code of a trust: footprints load CODE --against "
+            + "\(Retyped.word(Quotation.cut(against)))")
+      }
     } else {
       if sector != nil { throw ValidationError("--sector does not go with a trust.") }
       if component != nil { throw ValidationError("--component does not go with a trust.") }
@@ -132,6 +136,8 @@ struct LoadCommand: ParsableCommand {
     return report
   }
 
+  private var retyped: String { loads.retyped(options, regime) }
+
   /// The trusts of the sector that was asked for; `nil` for all.
   private func trusts(of graph: AccountabilityGraph) -> [Code]? {
     sector.map { sector in
@@ -143,7 +149,7 @@ struct LoadCommand: ParsableCommand {
     switch format ?? .text {
     case .text:
       let limit = all || sector != nil ? nil : 20
-      try Output.write(LoadText(report, limit: limit, isFull: all).lines)
+      try Output.write(LoadText(report, limit: limit, isFull: all, options: retyped).lines)
     case .json: try Output.write(JSONDocument.bytes(LoadDocument(report)))
     case .csv: try Output.write(Data(LoadTable(report).csv.utf8))
     }
@@ -158,7 +164,8 @@ struct LoadCommand: ParsableCommand {
         of: code, in: report, reconciles: reconciliation, rates: users)
     else { throw Failure("\(code) is not in force on \(options.date.longForm)") }
     switch format ?? .text {
-    case .text: try Output.write(LoadExplanationText(explanation, isFull: why).lines)
+    case .text:
+      try Output.write(LoadExplanationText(explanation, isFull: why, options: retyped).lines)
     case .json:
       let isFull = why || reconciliation || users != nil
       try Output.write(

@@ -51,13 +51,44 @@ struct LoadOptions: ParsableArguments {
     let unused = model.unused(users)
     guard let parameters, !unused.isEmpty else { return }
     let kinds = Set(book.parameters.filter { !$0.isUsers }.map(\.record.forumKind)).sorted()
-    for row in unused {
+    for row in unused.prefix(5) {
       let question =
         kinds.contains(row.forumKind) ? nil : Spelling.question(for: row.forumKind, among: kinds)
       Output.note(
         "\(parameters): warning: \(row.id): nothing that is shown rests on \(row.symbol) of "
-          + "\(row.forumKind). " + (question ?? "Leave it so if it is meant for others."))
+          + "\(row.forumKind). " + (question ?? Self.reason(for: row)))
     }
+    if unused.count > 5 { Output.note("… and \(unused.count - 5) more") }
+  }
+
+  /// Why nothing may rest on a row whose kind is there.
+  private static func reason(for row: Parameter) -> String {
+    let others = "Leave it so if it is meant for others."
+    guard row.symbol == LoadSymbol.a.rawValue else { return others }
+    let kind = row.forumKind.prefix { $0 != "." }
+    guard !["return", "review", "contract"].contains(kind) else {
+      return "The share is set by the templates of the regime."
+    }
+    return row.forumKind == ParameterScope.everyForum
+      ? "It holds for recorded seats; the share of a template takes a row of the kind of forum."
+      : others
+  }
+
+  /// What another command about the same loads must be told, as one types it again.
+  ///
+  /// - Parameters:
+  ///   - options: the register and the day.
+  ///   - regime: the rules.
+  ///   - day: the day; that of the options, if they name one, by default.
+  ///   - parameters: the file of parameters; that of these options by default.
+  func retyped(
+    _ options: DataOptions, _ regime: RegimeOptions, on day: CalendarDate? = nil,
+    parameters: String? = nil
+  ) -> String {
+    Retyped.options([
+      ("--on", (day ?? options.on)?.description), ("--data", options.data),
+      ("--regime", regime.regime), ("--parameters", parameters ?? self.parameters),
+    ])
   }
 }
 

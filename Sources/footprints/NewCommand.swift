@@ -18,7 +18,11 @@ struct NewCommand: ParsableCommand {
   var title: String = "Our own register"
 
   func run() throws {
-    try PackageTemplate(title: title).write(to: folder)
+    do throws(PackageWriteError) {
+      try PackageTemplate(title: title).write(to: folder)
+    } catch .exists(let path) {
+      throw Failure("\(path) is already there; name another folder")
+    }
     try Output.write([
       "\(folder) is ready. Fill its tables, then run: footprints check --data \(folder)"
     ])

@@ -134,7 +134,9 @@ import Testing
     let ours = folder.url.appendingPathComponent("ours").path
     #expect(try CommandRunner.run("new", ours).status == 0)
     #expect(try CommandRunner.run("check", "--data", ours).status == 0)
-    #expect(try CommandRunner.run("new", ours).status == 2)
+    let again = try CommandRunner.run("new", ours)
+    #expect(again.status == 2 && again.errors.contains("is already there; name another folder"))
+    #expect(!again.errors.contains("replace"))
   }
 
   @Test func theDoctorFindsEverything() throws {

@@ -32,7 +32,7 @@ import Testing
     (["RYC", "--against", "2026-02-30"], "There is no day 30 in February 2026"),
     (["RYC", "--against", "RQQ9"], "RQQ9"),
     (["RYC", "--against", "RX9", "--why"], "--against goes with neither"),
-    (["--against", "RX9"], "--against needs the code of a trust"),
+    (["--against", "RX9"], "needs the code of a trust: footprints load CODE --against RX9"),
   ])
   func aComparisonThatMakesNoSenseSaysSo(_ arguments: [String], _ expected: String) throws {
     let outcome = try LoadRunner.run(["load"] + arguments + Self.day)
@@ -206,6 +206,62 @@ import Testing
     #expect(outcome.errors.contains("return"), "a likely word is offered")
     try Data(LoadRunner.returns(mode: 24).utf8).write(to: file)
     #expect(try LoadRunner.run(arguments + Self.day).errors.isEmpty)
+  }
+
+  @Test func rowsOnWhichNothingRestsAreNotedFiveAtMost() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = folder.url.appendingPathComponent("own.csv")
+    func errors(_ count: Int) throws -> [Substring] {
+      let rows = (1...count).map {
+        "own-\($0),strange_\($0),,,,d,1,2,3,hours a meeting,localEstimate,asked,own,assumed,\n"
+      }
+      try Data((LoadRunner.header + rows.joined()).utf8).write(to: file)
+      let outcome = try LoadRunner.run(
+        ["load", "RYC", "--draws", "100", "--parameters", file.path] + Self.day)
+      #expect(outcome.status == 0)
+      return outcome.errors.split(separator: "\n")
+    }
+    #expect(try errors(5).count == 5)
+    let eight = try errors(8)
+    #expect(eight.count == 6 && eight.last == "… and 3 more")
+  }
+
+  /// Shares of returns are the templates'; those of meetings may be set by kind.
+  @Test func aShareOfOnesOwnIsUsedOrSaidNotToBe() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = folder.url.appendingPathComponent("own.csv")
+    func run(_ kind: String) throws -> CommandRunner.Outcome {
+      let row = "own-a,\(kind),,,,a,0,0,0,share attended,localEstimate,asked,own,assumed,\n"
+      try Data((LoadRunner.header + row).utf8).write(to: file)
+      return try LoadRunner.run(
+        ["load", "RYC", "--draws", "100", "--parameters", file.path] + Self.day)
+    }
+    let meetings = try run("uec_board")
+    #expect(meetings.status == 0 && meetings.errors.isEmpty, "\(meetings.errors)")
+    #expect(try run("return").errors.contains("The share is set by the templates of the regime."))
+    #expect(try run("*").errors.contains("takes a row of the kind of forum"))
+  }
+
+  /// A hint at a further command is one that can be typed: it names the same files and the same day.
+  @Test func hintsCarryOptionsOver() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = folder.url.appendingPathComponent("own file.csv")
+    try Data(LoadRunner.returns(mode: 24).utf8).write(to: file)
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let data = root.appendingPathComponent("Graphs/england").path
+    let options = ["--data", data, "--parameters", file.path, "--draws", "100"] + Self.day
+    let wanted = " --why --on 2026-03-31 --data \(data) --parameters '\(file.path)' shows"
+    for (arguments, code) in [(["RYC"], "RYC"), (["--sector", "ambulance"], "CODE")] {
+      let outcome = try LoadRunner.run(["load"] + arguments + options)
+      let text = outcome.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(text.contains("footprints load \(code)" + wanted))
+    }
+    let plain = try LoadRunner.run(["load", "RYC", "--draws", "100"] + Self.day)
+    #expect(plain.text.contains("footprints load RYC --why --on 2026-03-31 shows where"))
   }
 
   @Test func whatIsWrittenIntoAFullDiskIsAnError() throws {

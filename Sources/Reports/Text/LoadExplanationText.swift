@@ -4,15 +4,18 @@ import Governance
 public struct LoadExplanationText: Sendable {
   private let explanation: LoadExplanation
   private let isFull: Bool
+  private let options: String
 
   /// Prepares the text.
   ///
   /// - Parameters:
   ///   - explanation: the reasons.
   ///   - isFull: whether to show every term with its figures.
-  public init(_ explanation: LoadExplanation, isFull: Bool) {
+  ///   - options: what another command about the same load must be told, as one types it.
+  public init(_ explanation: LoadExplanation, isFull: Bool, options: String = "") {
     self.explanation = explanation
     self.isFull = isFull
+    self.options = options
   }
 
   private var report: LoadReport { explanation.report }
@@ -31,7 +34,8 @@ public struct LoadExplanationText: Sendable {
     lines += changes + structure + apart + gaps
     if !isFull {
       lines += LoadText.section(
-        nil, ["footprints load \(summary.trust) --why shows where every hour comes from."])
+        nil,
+        ["footprints load \(summary.trust) --why\(options) shows where every hour comes from."])
     }
     return lines
   }

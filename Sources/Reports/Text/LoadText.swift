@@ -5,6 +5,7 @@ public struct LoadText: Sendable {
   private let report: LoadReport
   private let limit: Int?
   private let isFull: Bool
+  private let options: String
 
   /// Prepares the text.
   ///
@@ -12,10 +13,14 @@ public struct LoadText: Sendable {
   ///   - report: the ranking.
   ///   - limit: how many trusts to show; `nil` for all.
   ///   - isFull: whether to list all that is left out.
-  public init(_ report: LoadReport, limit: Int?, isFull: Bool = false) {
+  ///   - options: what another command about the same loads must be told, as one types it.
+  public init(
+    _ report: LoadReport, limit: Int?, isFull: Bool = false, options: String = ""
+  ) {
     self.report = report
     self.limit = limit
     self.isFull = isFull
+    self.options = options
   }
 
   private var shown: [LoadReport.Row] { limit.map { Array(report.rows.prefix($0)) } ?? report.rows }
@@ -95,7 +100,7 @@ public struct LoadText: Sendable {
       "Hours are soft. All trusts share each draw, so that differences are firmer than hours; but they "
         + "come mostly of templates and of how much is on record: "
         + LoadWording.stability(report),
-      "footprints load CODE --why shows every figure with its source.",
+      "footprints load CODE --why\(options) shows every figure with its source.",
     ]
   }
 
