@@ -18,6 +18,16 @@ import Testing
     return RegimeReader().regime(text, named: "t.yaml", extending: RegimeLibrary([]))
   }
 
+  /// What the tables of England write is what a user's file may write.
+  @Test func theUnitsOfEnglandAreTaken() throws {
+    let register = try #require(LoadFixtures.england)
+    #expect(register.parameters.count > 50)
+    for row in register.parameters {
+      let symbol = try #require(LoadSymbol(rawValue: row.symbol))
+      #expect(symbol.takes(unit: row.unit), "\(row.id): \(row.unit)")
+    }
+  }
+
   @Test func everyWayToTheBodiesIsRead() throws {
     let place = OrganisationPattern(kind: .place)
     let ways: [(String, LoadTemplate.Reach)] = [

@@ -54,6 +54,45 @@ import Testing
     #expect(try modes(sketch(), adding: [half]) == [9 * meeting, 9 * meeting])
   }
 
+  /// The share of a template is the user's to set, for the very kind: four boards, half of them, six
+  /// times a year, and then a quarter.
+  @Test func theShareOfATemplateIsTheUsersToSet() throws {
+    let regime = Regime(
+      id: "t", title: "T", status: .proposed,
+      templates: [
+        LoadTemplate(
+          id: "PLACES", load: .meeting, provider: OrganisationPattern(kind: .trust),
+          reach: .along([.worksIn, .contains], OrganisationPattern(kind: .place)), kind: "board",
+          share: .init(low: 0.2, mode: 0.5, high: 1, provenance: .measured, basis: "counted"),
+          statement: "", citation: Citation(document: "D"), confidence: .assumed)
+      ])
+    var sketch = LoadSketch()
+    sketch.organisation("Q", .ics)
+    sketch.organisation("T", .trust, [.acute])
+    sketch.line("T", .serves, "Q", role: .home)
+    for place in ["A", "B", "C", "D"] as [Code] {
+      sketch.organisation(place, .place)
+      sketch.line("Q", .contains, place)
+    }
+    let rows: [(LoadSymbol, Double)] = [(.n, 6), (.d, 2), (.s, 1)]
+    sketch.register.parameters += rows.map { LoadFixtures.parameter($0, "board", $1, $1, $1) }
+    func mode(_ users: [Parameter], adding rows: [Parameter] = []) throws -> Double {
+      var register = sketch.register
+      register.parameters += rows
+      let model = LoadFixtures.load(register, under: regime, overriding: users)
+      return try #require(model.load(of: "T")).mode
+    }
+    let own = LoadFixtures.parameter(.a, "board", 0.25, 0.25, 0.25)
+    let every = LoadFixtures.parameter(.a, "*", 1, 1, 1, organisation: "T")
+    #expect(try mode([]) == 12 * meeting)
+    #expect(try mode([own]) == 6 * meeting)
+    #expect(try mode([own, every]) == 6 * meeting)
+    #expect(try mode([every]) == 12 * meeting, "what holds for every forum is for recorded seats")
+    #expect(try mode([], adding: [own]) == 12 * meeting, "a row of the register is no user's")
+    let model = LoadFixtures.load(sketch.register, under: regime, overriding: [own, every])
+    #expect(model.unused([own, every]) == [every])
+  }
+
   /// One seat that is not counted leaves the number of attendees to the parameter.
   @Test func seatsAreCountedOnlyIfEachOfThemIs() throws {
     var sketch = LoadSketch()

@@ -3,7 +3,8 @@ import Governance
 extension UserFileReader {
   /// Reads a file of parameters, in the columns of `parameters.csv`.
   ///
-  /// Organisations and forums must be of the register; a source may be of the user's own.
+  /// Organisations and forums must be of the register; a source may be of the user's own. The unit
+  /// must be one that the symbol takes, since a figure in days would pass for hours.
   ///
   /// - Parameters:
   ///   - path: the file.
@@ -28,6 +29,15 @@ extension UserFileReader {
       file.report.add(
         .error, at: file.offset(row: row, field: "mode"), recordID: parameter.id,
         "\"mode\" is blank, so that no formula can use the row.", "Fill it.")
+    }
+    for (row, parameter) in zip(content.rows, content.records) {
+      guard let symbol = LoadSymbol(rawValue: parameter.symbol),
+        !symbol.takes(unit: parameter.unit)
+      else { continue }
+      file.report.add(
+        .error, at: file.offset(row: row, field: "unit"), recordID: parameter.id,
+        "\(parameter.symbol) is not given in \(Quotation.of(parameter.unit)).",
+        "Give it in such a unit as “\(symbol.unit)”.")
     }
     var joined = register
     joined.parameters = content.records

@@ -25,6 +25,32 @@ public struct Diary: Hashable, Sendable {
   /// The last of its days.
   public var to: CalendarDate { from.adding(days: Self.days - 1) }
 
+  /// Whether a day is one of its days.
+  public static func covers(_ day: CalendarDate, from first: CalendarDate) -> Bool {
+    first <= day && day <= first.adding(days: days - 1)
+  }
+
+  /// Whether most of the forums that it names are none of those that its trust is expected to attend.
+  ///
+  /// Only forums count that are named as a template names them, by a code or as a kind and a body:
+  /// what people call a meeting in their own words says nothing.
+  ///
+  /// - Parameter expected: the forums that the trust is expected to attend.
+  /// - Complexity: O(meetings + forums).
+  public func isMostlyForeign(to expected: [DiaryForum]) -> Bool {
+    let codes = Set(expected.compactMap(\.forum))
+    let titles = Set(expected.map(\.name))
+    var named: [String: Bool] = [:]
+    for meeting in meetings {
+      if let forum = meeting.forum {
+        named[forum.text] = codes.contains(forum)
+      } else if meeting.name.hasPrefix(DiaryForum.words(of: meeting.kind) + ": ") {
+        named[meeting.name] = titles.contains(meeting.name)
+      }
+    }
+    return 2 * named.values.count { !$0 } > named.count
+  }
+
   /// The share of a year that it covers, in years of 365.25 days.
   public static var years: Double { Double(days) / 365.25 }
 }
@@ -96,6 +122,11 @@ public struct DiaryForum: Hashable, Sendable {
   public let kind: String
   /// Whether no record says that the trust attends it.
   public let isModelled: Bool
+
+  /// A kind of forum in words, as titles of forums without a record begin.
+  static func words(of kind: String) -> String {
+    kind.split(separator: "_").joined(separator: " ")
+  }
 
   /// The forums of others that a trust is expected to attend, by kind.
   public static func expected(of load: TrustLoad) -> [DiaryForum] {

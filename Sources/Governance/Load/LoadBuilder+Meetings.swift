@@ -68,7 +68,7 @@ extension LoadBuilder {
       kinds: [meeting.kind, ParameterScope.everyForum], forum: meeting.forum?.id,
       organisation: draft.trust.id, sectors: draft.trust.sectors)
     let body = meeting.bodies.first
-    let share = meeting.share ?? attended(scope)
+    let share = meeting.share.map { usersShare(of: meeting.kind, scope) ?? $0 } ?? attended(scope)
     let support: LoadSymbol = meeting.isHost ? .uHost : .u
     let products: [(LoadPartKind, [LoadSymbol])] = [
       (.attendance, [.s, .d]), (.preparation, [.s, .d, .rho]), (.travel, [.s, .w]),
@@ -96,6 +96,14 @@ extension LoadBuilder {
   /// The share of a recorded seat that is attended, where a parameter says so; all otherwise.
   private func attended(_ scope: ParameterScope) -> LoadFactor? {
     book.parameter(.a, for: scope).map { LoadFactor(.a, $0.range, .parameter($0)) }
+  }
+
+  /// The share that a user's own row of the very kind has in place of that of a template.
+  private func usersShare(of kind: String, _ scope: ParameterScope) -> LoadFactor? {
+    var scope = scope
+    scope.kinds = [kind]
+    guard let parameter = book.parameter(.a, for: scope), parameter.isUsers else { return nil }
+    return LoadFactor(.a, parameter.range, .parameter(parameter))
   }
 
   /// What a record says of a symbol; a parameter that names the very forum goes before it.
@@ -165,7 +173,7 @@ extension LoadBuilder {
 
   private func title(of meeting: Meeting) -> String {
     if let forum = meeting.forum { return forum.name }
-    let kind = meeting.kind.split(separator: "_").joined(separator: " ")
+    let kind = DiaryForum.words(of: meeting.kind)
     guard let body = meeting.bodies.first else { return kind }
     return "\(kind): \(graph.atlas.shortName(of: body))"
   }

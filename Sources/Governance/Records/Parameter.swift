@@ -107,6 +107,36 @@ public enum LoadSymbol: String, CaseIterable, Sendable {
   /// Whether it is a share, which lies from 0 to 1.
   public var isShare: Bool { self == .a || self == .sigma || self == .delta }
 
+  /// Whether a unit is one in which its figures may be given.
+  ///
+  /// Hours begin with “hour”, days with “day” and shares with “share”; what is counted in a year
+  /// names the year, and people are called attendees, directors, people or persons.
+  ///
+  /// - Parameter unit: the unit as a table writes it, in any case.
+  public func takes(unit: String) -> Bool {
+    let unit = unit.lowercased()
+    switch self {
+    case .n: return unit.contains("year") && !Self.times.contains { unit.hasPrefix($0) }
+    case .s, .directors:
+      return !Self.times.contains { unit.hasPrefix($0) }
+        && ["attendee", "director", "people", "person"].contains { unit.contains($0) }
+    case .a, .sigma, .delta: return unit.hasPrefix("share")
+    case .days: return unit.hasPrefix("day")
+    case .d, .rho, .w, .u, .uHost, .h, .v, .q, .kappa, .hours, .executive:
+      return unit.hasPrefix("hour")
+    }
+  }
+
+  private static let times = ["minute", "hour", "day", "week", "month"]
+
+  /// The unit of its figures, as the tables write it.
+  public var unit: String {
+    switch self {
+    case .n: "meetings a year"
+    default: meaning
+    }
+  }
+
   /// What it is, in words.
   public var meaning: String {
     switch self {
