@@ -13,6 +13,9 @@ struct DiaryCommand: ParsableCommand {
       attend: CSV, or a workbook if the file ends in .xlsx. Fill in a row for each meeting of others \
       that anyone of the trust attends in two weeks; save a workbook as CSV.
 
+      The forums are those of the first of the two weeks, unless --on names another day: of --from, \
+      or of the first date in the diary that is imported.
+
       With --import it turns a diary that was filled in into parameters of the trust, says what was \
       assumed, and shows the load before and after. footprints load --parameters uses the file.
 
@@ -42,7 +45,8 @@ struct DiaryCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp(
       "The first day of the two weeks. Default for --import: the first date in the diary.",
-      valueName: "date"))
+      valueName: "date"),
+    transform: CalendarDate.day(typed:))
   var from: CalendarDate?
 
   @Option(
@@ -76,32 +80,57 @@ struct DiaryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let graph = try RegisterAccess(options).accountability(regime)
+    let first = from ?? filled.flatMap { UserFileReader().firstDay(ofDiaryAt: $0) }
+    let day = options.on ?? first ?? options.date
+    noteOutside(first)
+    let graph = try RegisterAccess(options, on: day).accountability(regime)
     let trust = try graph.atlas.organisation(named: trust, kinds: [.trust])
     let register = graph.atlas.register
     let users = try loads.usersParameters(beside: register)
     let book = ParameterBook(register.parameters, overriding: users)
     let model = LoadModel(graph, book: book, of: [trust.id])
     guard let load = model.load(of: trust.id) else {
-      throw Failure("\(trust.id) is not in force on \(options.date.longForm)")
+      throw Failure("\(trust.id) is not in force on \(day.longForm)")
     }
-    if let filled, let output {
-      let kinds = Set(book.parameters.map(\.record.forumKind)).sorted()
-      let diary = try UserFile.value(
-        UserFileReader().diary(
-          at: filled, of: trust.id, beside: register, kinds: kinds, from: from), of: filled)
-      loads.noteUnused(of: users, in: model, book)
-      let estimate = DiaryEstimate(diary, of: load, book: book, under: graph.regime)
-      try write(estimate, to: output)
-      let after = LoadModel(
-        graph, book: ParameterBook(register.parameters, overriding: estimate.joined(to: users)),
-        of: [trust.id])
-      let comparison = DiaryComparison(
-        estimate, before: model, after: after, settings: loads.settings, file: output)
-      try Output.write(DiaryText(comparison, in: graph).lines)
-    } else {
-      try writeTemplate(DiaryTemplate(of: load, in: graph, from: from))
+    guard let filled, let output else {
+      let template = DiaryTemplate(
+        of: load, in: graph, from: from, options: loads.retyped(options, regime))
+      return try writeTemplate(template)
     }
+    let kinds = Set(book.parameters.map(\.record.forumKind)).sorted()
+    let diary = try UserFile.value(
+      UserFileReader().diary(
+        at: filled, of: trust.id, beside: register, kinds: kinds, from: from), of: filled)
+    noteForeign(diary, load, file: filled)
+    loads.noteUnused(of: users, in: model, book)
+    let estimate = DiaryEstimate(diary, of: load, book: book, under: graph.regime)
+    try write(estimate, to: output)
+    let after = LoadModel(
+      graph, book: ParameterBook(register.parameters, overriding: estimate.joined(to: users)),
+      of: [trust.id])
+    let comparison = DiaryComparison(
+      estimate, before: model, after: after, settings: loads.settings, file: output)
+    let text = DiaryText(
+      comparison, in: graph,
+      options: loads.retyped(options, regime, on: day, parameters: output))
+    try Output.write(text.lines)
+  }
+
+  /// Warns of a day that was named outside the two weeks: its boards may not be theirs.
+  private func noteOutside(_ first: CalendarDate?) {
+    guard let first, let day = options.on, !Diary.covers(day, from: first) else { return }
+    let last = first.adding(days: Diary.days - 1)
+    Output.note(
+      "warning: --on \(day) is outside the two weeks from \(first) to \(last): the forums are those "
+        + "of \(day.longForm). Leave --on out to take those of the two weeks.")
+  }
+
+  /// Warns of a diary that may be another trust's, or of another time.
+  private func noteForeign(_ diary: Diary, _ load: TrustLoad, file: String) {
+    guard diary.isMostlyForeign(to: DiaryForum.expected(of: load)) else { return }
+    Output.note(
+      "\(file): warning: most of the forums it names are none that \(load.trust.id) is expected to "
+        + "attend. Look whether it is the diary of \(load.trust.name).")
   }
 
   private func write(_ estimate: DiaryEstimate, to path: String) throws {
@@ -118,7 +147,7 @@ struct DiaryCommand: ParsableCommand {
     }
     let bytes =
       Self.isWorkbook(output) ? try template.workbookBytes() : Array(template.csv.utf8)
-    try OutputFile.write(bytes, to: output)
+    try OutputFile.writeNew(bytes, to: output)
     try Output.write([output])
   }
 }

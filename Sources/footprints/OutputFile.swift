@@ -41,6 +41,21 @@ enum OutputFile {
       : error.localizedDescription
   }
 
+  /// Writes a file to fill in, and never over one that may have been.
+  ///
+  /// - Throws: `Failure` if a regular file with other bytes is there, or it cannot be written.
+  static func writeNew(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let file = linkTarget(URL(fileURLWithPath: path))
+    let kind = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type]
+    if kind as? FileAttributeType == .typeRegular {
+      guard let held = try? Data(contentsOf: file), held.elementsEqual(bytes) else {
+        throw Failure("\(path) is already there; name another file")
+      }
+      return
+    }
+    try write(bytes, to: path)
+  }
+
   /// Where links lead, though nothing may be there yet; a chain of over forty is left as it is.
   private static func linkTarget(_ file: URL) -> URL {
     var target = file

@@ -84,6 +84,30 @@ import Testing
     #expect(order.elementsEqual(order.sorted { $0.lexicographicallyPrecedes($1) }))
   }
 
+  /// A figure in days would pass for hours without a word.
+  @Test(arguments: [
+    ("h", "days"), ("h", "x"), ("d", "minutes"), ("rho", "days of 7.5 hours"), ("q", "£"),
+    ("n", "hours a year"), ("n", "a month"), ("s", "hours"), ("s", "x"), ("sigma", "%"),
+    ("days", "hours a month"), ("directors", "x"),
+  ])
+  func aUnitThatTheSymbolDoesNotTakeIsRefused(_ symbol: String, _ unit: String) {
+    let start = "a,return,,,,\(symbol),0.5,0.5,0.5,"
+    let result = parameters(start + unit + ",localEstimate,asked,own,assumed,\n")
+    #expect(result.value == nil)
+    let column = start.count + 1
+    #expect(result.diagnostics.map { [$0.line, $0.column] } == [[2, column]])
+    #expect(result.diagnostics[0].what == "\(symbol) is not given in \"\(unit)\".")
+    #expect(result.diagnostics[0].remedy.contains("“"))
+  }
+
+  /// Whatever unit the remedy names is one that is taken, in any case.
+  @Test func theUnitsThatAreNamedAreTaken() {
+    for symbol in LoadSymbol.allCases {
+      #expect(symbol.takes(unit: symbol.unit) && symbol.takes(unit: symbol.unit.uppercased()))
+      #expect(!symbol.takes(unit: "x") && !symbol.takes(unit: ""))
+    }
+  }
+
   @Test func theSameScopeTwiceIsRefused() {
     let again = Self.row.replacing("a,return", with: "b,return")
     #expect(places(parameters(Self.row + "\n" + again + "\n")) == ["3:13 error"])
@@ -145,7 +169,7 @@ import Testing
   private func diary(
     _ rows: String, from: CalendarDate? = nil, header: String? = nil
   ) -> UserFileResult<Diary> {
-    let columns = DiaryFile.header.joined(separator: ",")
+    let columns = DiaryFile.header.dropLast().joined(separator: ",")
     return UserFileReader().diary(
       in: Array((header ?? columns + "\n" + rows).utf8), file: "diary.csv", of: "RAA",
       beside: Self.register, kinds: ["board", "review"], from: from)
@@ -213,6 +237,23 @@ import Testing
     #expect(diary(last, from: Self.march).value?.meetings.count == 2)
     #expect(diary(",,a,board,,,,,,\n").value == nil, "no date, and none given")
     #expect(diary(",,a,board,,,,,,\n", from: Self.march).value?.meetings == [])
+  }
+
+  /// The diary of another trust is refused once; one that does not say whose it is, is read.
+  @Test func theDiaryOfAnotherTrustIsRefused() {
+    func named(_ first: String, _ second: String) -> UserFileResult<Diary> {
+      diary(
+        "",
+        header: DiaryFile.header.joined(separator: ",")
+          + "\n,F1,Board,board,,,,,,,\(first)\n2026-03-02,,b,board,1,,1,,,,\(second)\n"
+          + "2026-03-03,,b,board,1,,1,,,,\(second)\n")
+    }
+    #expect(named("RAA", "").value?.meetings.count == 2)
+    #expect(named("raa", "RAA").diagnostics == [])
+    let other = named("", "RBB")
+    #expect(other.value == nil && places(other) == ["3:29 error"])
+    #expect(other.diagnostics[0].what == "This is the diary of \"RBB\", not of RAA.")
+    #expect(named("RBB", "RAA").value == nil, "in a row without a meeting, too")
   }
 
   @Test func aDiaryOfOtherColumnsIsRefused() {

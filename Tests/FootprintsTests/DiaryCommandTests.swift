@@ -7,16 +7,22 @@ import Testing
     "date,forum,name,kind,attendees,deputies,hours,preparation,travel,notes\n"
 
   private func importing(
-    _ rows: String, _ extra: [String] = [], _ check: (CommandRunner.Outcome, String) throws -> Void
+    _ rows: String, _ extra: [String] = [], own: String? = nil,
+    day: [String] = ["--on", "2026-03-31"],
+    _ check: (CommandRunner.Outcome, String) throws -> Void
   ) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let diary = folder.url.appendingPathComponent("diary.csv")
     try Data((Self.header + rows).utf8).write(to: diary)
     let output = folder.url.appendingPathComponent("measured.csv").path
-    let outcome = try LoadRunner.run(
-      ["diary", "RYC", "--on", "2026-03-31", "--import", diary.path, "-o", output] + extra)
-    try check(outcome, output)
+    var arguments = ["diary", "RYC", "--import", diary.path, "-o", output] + day + extra
+    if let own {
+      let file = folder.url.appendingPathComponent("own.csv")
+      try Data((LoadRunner.header + own).utf8).write(to: file)
+      arguments += ["--parameters", file.path]
+    }
+    try check(try LoadRunner.run(arguments), output)
   }
 
   /// The rows that were written, by id.
@@ -36,7 +42,7 @@ import Testing
     ).object()
     let terms = try #require((why["why"] as? [String: Any])?["terms"] as? [[String: Any]])
     let meetings = terms.count { $0["component"] as? String == "meetings" }
-    #expect(template.text.hasPrefix(Self.header))
+    #expect(template.text.hasPrefix(Self.header.replacing("notes\n", with: "notes,trust\n")))
     #expect(template.text.split(separator: "\n").count == meetings + 1)
   }
 
@@ -46,7 +52,9 @@ import Testing
       03/03/2026,,two,uec_board,1,0,2,1,0,
       2026-03-15,,three,uec_board,3,0,1,0,5,
       """
-    try importing(filled) { outcome, path in
+    // Boards that were to meet twice a week contradict three meetings in six of them.
+    let often = "own-n,uec_board,,,,n,50,100,120,meetings a year,localEstimate,asked,own,assumed,\n"
+    try importing(filled, own: often) { outcome, path in
       #expect(outcome.status == 0, "\(outcome.errors)")
       let rows = try rows(path)
       func range(_ symbol: String) throws -> [Double] {
@@ -96,11 +104,102 @@ import Testing
       #expect(outcome.status == 2)
       #expect(outcome.errors.contains("No row has a date."))
     }
-    try importing(empty, ["--from", "2026-03-02"]) { outcome, path in
+    // Six boards twelve times a year are 2.76 meetings: none of them is not never.
+    try importing(empty, ["--from", "2026-03-02"]) { outcome, _ in
+      #expect(outcome.status == 2 && outcome.errors.contains("too little to measure"))
+    }
+    let often = "own-n,icp,,,,n,50,100,120,meetings a year,localEstimate,asked,own,assumed,\n"
+    try importing(empty, ["--from", "2026-03-02"], own: often) { outcome, path in
       #expect(outcome.status == 0, "\(outcome.errors)")
       let ids = try rows(path).keys.sorted()
-      #expect(!ids.isEmpty && ids.allSatisfy { $0.hasSuffix("-n") })
+      #expect(ids == ["diary-RYC-icp-n"])
     }
+  }
+
+  // MARK: - The day
+
+  /// The boards of the first of the two weeks: six ICSs before April 2026, three from then.
+  @Test func theForumsAreThoseOfTheFirstDay() throws {
+    let march = try LoadRunner.run(["diary", "RYC", "--from", "2026-03-02"])
+    let then = ["diary", "RYC", "--from", "2026-03-02", "--on"]
+    let within = try LoadRunner.run(then + ["2026-03-15"])
+    let april = try LoadRunner.run(then + ["2026-04-01"])
+    #expect(march.output == within.output && march.output != april.output)
+    #expect(march.errors.isEmpty && within.errors.isEmpty)
+    #expect(april.status == 0)
+    #expect(
+      april.errors.contains(
+        "--on 2026-04-01 is outside the two weeks from 2026-03-02 to 2026-03-15"))
+    #expect(try LoadRunner.run(then + ["2026-03-16"]).errors.contains("is outside"))
+    let british = try LoadRunner.run(["diary", "RYC", "--from", "02/03/2026"])
+    #expect(british.status == 64 && british.errors.contains("Did you mean 2026-03-02?"))
+  }
+
+  @Test func theForumsOfADiaryAreThoseOfItsFirstDay() throws {
+    let filled = "2026-03-12,,one,uec_board,2,1,1.5,2,1,\n02/03/2026,,two,uec_board,1,0,2,1,0,\n"
+    try importing(filled, day: []) { outcome, _ in
+      #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+      #expect(outcome.text.contains("of 6 such forums"))
+      #expect(outcome.text.replacing("\n", with: " ").contains("attend on 2 March 2026."))
+      #expect(outcome.text.contains("load RYC --on 2026-03-02 --parameters"))
+    }
+    try importing(filled, day: ["--on", "2026-04-01"]) { outcome, _ in
+      #expect(outcome.status == 0 && outcome.text.contains("of 3 such forums"))
+      #expect(outcome.errors.contains("--on 2026-04-01 is outside the two weeks from 2026-03-02"))
+    }
+    try importing(filled, ["--from", "2026-03-02"], day: []) { outcome, _ in
+      #expect(outcome.status == 0 && outcome.text.contains("of 6 such forums"))
+    }
+  }
+
+  // MARK: - Whose diary
+
+  /// What a template says of its trust keeps it from being read for another.
+  @Test func theDiaryOfAnotherTrustIsRefused() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let diary = folder.url.appendingPathComponent("diary.csv")
+    let output = folder.url.appendingPathComponent("measured.csv").path
+    let template = try LoadRunner.run(["diary", "RYC", "--from", "2026-03-02"]).text
+    let rows = template.split(separator: "\n").map { line in
+      line.hasPrefix(",") && line.contains("uec board: ")
+        ? "2026-03-02" + line.replacing(",,,,,,,RYC", with: ",1,,2,,,,RYC") : String(line)
+    }
+    try Data(rows.joined(separator: "\n").utf8).write(to: diary)
+    func read(_ trust: String) throws -> CommandRunner.Outcome {
+      try LoadRunner.run(["diary", trust, "--import", diary.path, "-o", output])
+    }
+    let own = try read("RYC")
+    #expect(own.status == 0 && own.errors.isEmpty, "\(own.errors)")
+    try FileManager.default.removeItem(atPath: output)
+    let other = try read("RX9")
+    #expect(other.status == 2)
+    #expect(other.errors.contains("This is the diary of \"RYC\", not of RX9."))
+    #expect(!FileManager.default.fileExists(atPath: output))
+    // One from before the column tells by its forums.
+    let older = rows.map { $0.replacing(",RYC", with: "").replacing(",trust", with: "") }
+    try Data(older.joined(separator: "\n").utf8).write(to: diary)
+    #expect(try read("RYC").errors.isEmpty)
+    let guessed = try read("RX9")
+    #expect(guessed.status == 0 && guessed.errors.contains("most of the forums it names are none"))
+  }
+
+  /// A template is never written over a diary that may have been filled in.
+  @Test(arguments: ["diary.csv", "diary.xlsx"])
+  func aFilledDiaryIsNotLost(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = folder.url.appendingPathComponent(name)
+    let arguments = ["diary", "RYC", "--from", "2026-03-02", "-o", file.path]
+    #expect(try LoadRunner.run(arguments).status == 0)
+    #expect(try LoadRunner.run(arguments).status == 0, "the same bytes are no loss")
+    let filled = try Data(contentsOf: file) + Data("x".utf8)
+    try filled.write(to: file)
+    let outcome = try LoadRunner.run(arguments)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("is already there; name another file"))
+    #expect(try Data(contentsOf: file) == filled)
+    #expect(try LoadRunner.run(Array(arguments.dropLast()) + ["/dev/null"]).status == 0)
   }
 
   @Test func meetingsOutsideTheModelAreListed() throws {
@@ -147,7 +246,7 @@ import Testing
     #expect(sheets.map { $0["name"] as? String } == ["Diary", "How to"])
     let cells = try #require(sheets[0]["cells"] as? [String: [String: Any]])
     let kinds = try LoadRunner.run(day).text.split(separator: "\n").dropFirst().map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).suffix(7).first.map(String.init)
+      line.split(separator: ",", omittingEmptySubsequences: false).suffix(8).first.map(String.init)
     }
     #expect(kinds.count > 20)
     for (row, kind) in kinds.enumerated() {

@@ -88,19 +88,63 @@ import Testing
     #expect(near(found, counts.map { $0 / exposure }, 1e-4))
   }
 
-  /// Two boards every week are four meetings: what was counted is better than what was assumed.
-  @Test func enoughMeetingsReplaceHowOften() throws {
+  /// Two boards every week are four meetings: three are no surprise, though none would be.
+  @Test func aCountThatIsConsistentKeepsHowOften() throws {
     let exposure = 28 / 365.25
-    let found = range(try estimate(sketch(52), [3, 4, 5].map { meeting($0) }), .n)
-    #expect(found?[1] == 3 / exposure)
+    let found = try estimate(sketch(52), [3, 4, 5].map { meeting($0) })
+    #expect(range(found, .n) == nil)
+    let statement = found.steps[0].statement
+    #expect(statement.contains("3 meetings in two weeks") && statement.contains("consistent"))
+    #expect(statement.contains("1.10 to 6.68") && statement.contains("The 52 a year"))
     // None where four are expected: no lower end, and e⁻ˣ is a tenth at the upper.
     let none = range(try estimate(sketch(52), []), .n)
     #expect(near(none, [0, 0, log(10) / exposure], 1e-9))
   }
 
+  /// A count of none goes with a mean of up to ln 10 = 2.30; from there to 3, it is too little for
+  /// “never” to be the most likely.
+  @Test func noneOfFewIsNotNever() throws {
+    let exposure = 28 / 365.25
+    for expected in [0.5, 1.33, 2.29, 2.4, 2.99] {
+      let found = try estimate(sketch(expected / exposure), [])
+      #expect(range(found, .n) == nil, "\(expected)")
+      #expect(
+        found.steps[0].statement.contains("never") == (expected > log(10)), "\(expected)")
+    }
+    #expect(range(try estimate(sketch(3.01 / exposure), []), .n)?[1] == 0)
+    // One of many is a count, whatever was expected.
+    #expect(
+      near(
+        range(try estimate(sketch(5 / exposure), [meeting()]), .n).map { [$0[1]] },
+        [1 / exposure]))
+  }
+
+  /// A diary names forums as the template does: by code, or by kind and body.
+  @Test func aDiaryOfOthersForumsIsForeign() throws {
+    var sketch = sketch()
+    sketch.forum("F", "board", of: "A", n: 12, d: 2)
+    let load = try #require(LoadFixtures.load(sketch.register, under: Self.regime).load(of: "T"))
+    let expected = DiaryForum.expected(of: load)
+    let own = try #require(expected.first { $0.forum == nil }?.name)
+    #expect(own.hasPrefix("board: "))
+    func isForeign(_ names: [String], _ forums: [Code] = []) -> Bool {
+      let meetings =
+        names.map {
+          DiaryMeeting(date: Self.start, name: $0, kind: "board", attendees: 1, hours: 1)
+        } + forums.map { meeting(forum: $0) }
+      return Diary(trust: "T", from: Self.start, meetings: meetings).isMostlyForeign(to: expected)
+    }
+    #expect(!isForeign([]) && !isForeign(["in words of one's own"]))
+    #expect(!isForeign([own], ["F"]))
+    #expect(isForeign(["board: Elsewhere"]) && isForeign([], ["G"]))
+    #expect(!isForeign([own, "board: Elsewhere"]), "half is not most")
+    #expect(isForeign([own, "board: Elsewhere", "board: Nowhere"]))
+    #expect(!isForeign([own, own, "board: Elsewhere", "board: Elsewhere"], ["F"]))
+  }
+
   /// A forum whose record says how often it meets is neither counted nor among those to be measured.
   @Test func whatIsPublishedOfAForumIsLeftToIt() throws {
-    var sketch = sketch(52)
+    var sketch = sketch(200)
     sketch.forum("F", "board", of: "A", n: 12, d: 2)
     let exposure = 21 / 365.25
     let found = range(

@@ -3,10 +3,16 @@ import Governance
 /// The table of a diary.
 public enum DiaryFile {
   /// The columns, as the template has them.
-  public static let header = [
+  public static let header = needed + [trustColumn]
+
+  /// The columns that must be there.
+  static let needed = [
     "date", "forum", "name", "kind", "attendees", "deputies", "hours", "preparation", "travel",
     "notes",
   ]
+
+  /// The column that says whose diary it is, which may be missing or blank.
+  static let trustColumn = "trust"
 
   /// The most bytes of a name or notes.
   static let textLimit = 1_000
@@ -16,7 +22,8 @@ extension UserFileReader {
   /// Reads a diary that was filled in.
   ///
   /// A row without a date and figures is a forum that did not meet. Dates may be written as
-  /// spreadsheets in Britain save them, day first.
+  /// spreadsheets in Britain save them, day first. A diary that says that it is another trust's is
+  /// refused; one that does not say whose it is, is read.
   ///
   /// - Parameters:
   ///   - path: the file.
@@ -37,12 +44,29 @@ extension UserFileReader {
     }
   }
 
+  /// The first date in a diary, before it is known on what day to look at the register.
+  ///
+  /// - Parameter path: the file.
+  /// - Returns: `nil` if it cannot be read, or its dates are none or not of two weeks; ``diary(at:of:beside:kinds:from:)`` says
+  ///   what is wrong.
+  public func firstDay(ofDiaryAt path: String) -> CalendarDate? {
+    guard case .success(let bytes) = bytes(of: path) else { return nil }
+    let table = UserTable(bytes, file: path, columns: DiaryFile.needed, limits: limits)
+    let dates = table.rows.compactMap { DiaryDraft.date(in: table.text($0, "date")) }
+    guard let first = dates.min(), dates.allSatisfy({ Diary.covers($0, from: first) }) else {
+      return nil
+    }
+    return first
+  }
+
   func diary(
     in bytes: [UInt8], file path: String, of trust: Code, beside register: Register,
     kinds: [String], from: CalendarDate?
   ) -> UserFileResult<Diary> {
     var draft = DiaryDraft(
-      table: UserTable(bytes, file: path, columns: DiaryFile.header, limits: limits),
+      table: UserTable(
+        bytes, file: path, columns: DiaryFile.needed, optional: [DiaryFile.trustColumn],
+        limits: limits),
       forums: Dictionary(
         register.forums.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       kinds: kinds)
@@ -73,6 +97,7 @@ private struct DiaryDraft {
   }
 
   mutating func read(_ trust: Code, from: CalendarDate?) -> UserFileResult<Diary> {
+    checkTrust(trust)
     for row in table.rows { read(row) }
     guard let start = from ?? dates.map(\.date).min() else {
       if let first = table.rows.first {
@@ -92,6 +117,18 @@ private struct DiaryDraft {
           : "Correct it, or give another --from.")
     }
     return table.result(diary)
+  }
+
+  /// Refuses the diary of another trust, once, where it first says so.
+  private mutating func checkTrust(_ trust: Code) {
+    for row in table.rows {
+      let text = table.text(row, DiaryFile.trustColumn)
+      guard !text.isEmpty, Code(text.uppercased()) != trust else { continue }
+      table.fail(
+        row, DiaryFile.trustColumn, "This is the diary of \(Quotation.of(text)), not of \(trust).",
+        "Name the trust whose diary it is, or another file.")
+      return
+    }
   }
 
   private mutating func read(_ row: Int) {
@@ -132,14 +169,16 @@ private struct DiaryDraft {
   private mutating func date(_ row: Int) -> CalendarDate? {
     let text = table.text(row, "date")
     if text.isEmpty { return nil }
-    // Day first, with or without a time: what spreadsheets in Britain make of a date.
-    let day = text.split(separator: " ").first.map(String.init) ?? text
-    if let date = CalendarDate(iso: day) ?? DateGuess.iso(for: day).flatMap({ .init(iso: $0) }) {
-      return date
-    }
+    if let date = Self.date(in: text) { return date }
     table.fail(
       row, "date", "\(Quotation.of(text)) is no day.", "Write it as 2026-03-31 or 31/03/2026.")
     return nil
+  }
+
+  /// A day as spreadsheets in Britain write it, too: day first, with or without a time.
+  static func date(in text: String) -> CalendarDate? {
+    let day = text.split(separator: " ").first.map(String.init) ?? text
+    return CalendarDate(iso: day) ?? DateGuess.iso(for: day).flatMap { .init(iso: $0) }
   }
 
   private mutating func forum(_ row: Int) -> Code? {

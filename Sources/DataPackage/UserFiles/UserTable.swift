@@ -11,7 +11,10 @@ struct UserTable {
   ///
   /// - Parameters:
   ///   - columns: the columns that must be there; others are passed over.
-  init(_ bytes: [UInt8], file: String, columns: [String], limits: LoadLimits) {
+  ///   - optional: columns that are read where they are there.
+  init(
+    _ bytes: [UInt8], file: String, columns: [String], optional: [String] = [], limits: LoadLimits
+  ) {
     table = CSVReader(
       limits: CSVReader.Limits(
         bytes: limits.tableBytes, columns: limits.columns, problems: limits.problemsPerTable)
@@ -20,10 +23,10 @@ struct UserTable {
     for problem in table.problems {
       report.add(problem.severity, at: problem.offset, problem.what, problem.remedy)
     }
-    find(columns)
+    find(columns, optional)
   }
 
-  private mutating func find(_ wanted: [String]) {
+  private mutating func find(_ wanted: [String], _ optional: [String]) {
     guard !table.header.isEmpty else {
       isUsable = false
       return
@@ -33,7 +36,7 @@ struct UserTable {
       fail("The cells are not separated by commas.", "Save it as comma-separated values.")
       return
     }
-    for name in wanted { columns[name] = header.firstIndex(of: name) }
+    for name in wanted + optional { columns[name] = header.firstIndex(of: name) }
     let missing = wanted.filter { columns[$0] == nil }
     if !missing.isEmpty {
       let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")

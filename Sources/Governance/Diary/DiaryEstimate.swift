@@ -8,8 +8,9 @@
 ///   range of the parameter in use is kept and widened as far as needed.
 /// - Times a year: the count, scaled from two weeks to a year and shared among the forums of the kind
 ///   that the trust attends, with the interval of a Poisson mean that holds it four times in five. It
-///   replaces the parameter in use where that led to expect a meeting at least, or where the count
-///   contradicts it; else two weeks say too little, and what was in use is kept.
+///   replaces the parameter in use where that interval does not hold the number that was to be
+///   expected. Else the count is consistent with what was in use, which is kept; and so it is where
+///   none met of fewer than three that were expected, since that does not make “never” most likely.
 public struct DiaryEstimate: Hashable, Sendable {
   /// What was done for one symbol of one kind of forum.
   public struct Step: Hashable, Sendable {
@@ -223,20 +224,31 @@ private struct KindEstimate {
       "\(Phrase.count(count, "meeting")) in two weeks, of \(Self.text(attended)) such "
       + "\(attended == 1 ? "forum" : "forums") that the trust is taken to attend"
     guard let held = current(.n) else {
-      return made(.n, range, "\(counted); no other figure was at hand.")
+      return count > 0
+        ? made(.n, range, "\(counted); no other figure was at hand.")
+        : kept("\(counted); no other figure was at hand, and two weeks do not make it never.")
     }
     let expected = held.range.mode * exposure
-    let wanted = Self.text(expected)
-    if expected >= 1 || !interval.contains(expected) {
-      return made(
-        .n, range,
-        "\(counted), where \(wanted) would be expected; scaled to a year, with the interval that "
-          + "holds the mean of such a count four times in five.")
+    let usual = Self.text(held.range.mode)
+    let wanted = "\(counted), where \(Self.text(expected)) would be expected at \(usual) a year"
+    let bounds = "\(Self.text(interval.lowerBound)) to \(Self.text(interval.upperBound))"
+    if interval.contains(expected) {
+      return kept(
+        "\(wanted): consistent, since four times in five the mean of such a count lies from "
+          + "\(bounds). The \(usual) a year in use is kept.")
     }
-    return kept(
-      "\(counted), where \(wanted) would be expected: too few to better the "
-        + "\(Self.text(held.range.mode)) a year in use, which is kept.")
+    if count == 0, expected < Self.fewestForNone {
+      return kept(
+        "\(wanted): too few to say that it never meets. The \(usual) a year in use is kept.")
+    }
+    return made(
+      .n, range,
+      "\(wanted): not consistent, since four times in five the mean of such a count lies from "
+        + "\(bounds). The count replaces it, scaled to a year.")
   }
+
+  /// How many meetings must have been expected for none to be the most likely number.
+  private static let fewestForNone = 3.0
 
   // MARK: - Rows
 
@@ -268,17 +280,5 @@ private struct KindEstimate {
     let rest = hundredths % 100
     if rest == 0 { return String(hundredths / 100) }
     return "\(hundredths / 100)." + (rest < 10 ? "0" : "") + String(rest)
-  }
-}
-
-extension LoadSymbol {
-  /// The unit of the symbols that a diary measures, as the tables write it.
-  fileprivate var unit: String {
-    switch self {
-    case .n: "meetings a year"
-    case .d: "hours a meeting"
-    case .s: "attendees from one trust"
-    default: meaning
-    }
   }
 }

@@ -7,6 +7,7 @@ public struct DiaryTemplate: Sendable {
   private let load: TrustLoad
   private let graph: AccountabilityGraph
   private let from: CalendarDate?
+  private let options: String
 
   /// Prepares the diary.
   ///
@@ -14,10 +15,14 @@ public struct DiaryTemplate: Sendable {
   ///   - load: what the trust bears, for its forums.
   ///   - graph: the graph from which it was made.
   ///   - from: the first day; `nil` to leave it open.
-  public init(of load: TrustLoad, in graph: AccountabilityGraph, from: CalendarDate?) {
+  ///   - options: what the command that reads it must be told, as one types it.
+  public init(
+    of load: TrustLoad, in graph: AccountabilityGraph, from: CalendarDate?, options: String = ""
+  ) {
     self.load = load
     self.graph = graph
     self.from = from
+    self.options = options
   }
 
   private var forums: [DiaryForum] { DiaryForum.expected(of: load) }
@@ -28,6 +33,7 @@ public struct DiaryTemplate: Sendable {
       header: DiaryFile.header,
       rows: forums.map { forum in
         ["", forum.forum?.text ?? "", forum.name, forum.kind] + [String](repeating: "", count: 6)
+          + [load.trust.id.text]
       }, guardsFormulas: true)
   }
 
@@ -44,11 +50,11 @@ public struct DiaryTemplate: Sendable {
     let date = SheetCell(.blank, CellStyle(isInput: true, format: .date))
     let rows = forums.map { forum in
       [date, .text(forum.forum?.text ?? ""), .text(forum.name), .text(forum.kind)]
-        + [SheetCell](repeating: input, count: width - 4)
+        + [SheetCell](repeating: input, count: width - 5) + [.text(load.trust.id.text)]
     }
     let spare = [date] + [SheetCell](repeating: input, count: width - 1)
     return Sheet(
-      name: "Diary", widths: [12, 9, 52, 34, 10, 10, 8, 12, 8, 40],
+      name: "Diary", widths: [12, 9, 52, 34, 10, 10, 8, 12, 8, 40, 8],
       rows: [DiaryFile.header.map { .text($0, .heading) }] + rows
         + [[SheetCell]](repeating: spare, count: 60),
       frozenRows: 1, frozenColumns: 1)
@@ -64,6 +70,7 @@ public struct DiaryTemplate: Sendable {
       ?? "two weeks of your choice; the first date filled in begins them"
     let entries = [
       ("Trust", "\(load.trust.name) (\(load.trust.id))"), ("Days", days),
+      ("Forums", "Those that the trust is expected to attend on \(graph.atlas.date.longForm)."),
       (
         "What to count",
         "Every meeting of a forum outside the trust's own board that anyone of the trust attends. A "
@@ -79,10 +86,11 @@ public struct DiaryTemplate: Sendable {
       ("hours", "How long the meeting lasted, such as 1.5."),
       ("preparation", "Hours of preparation of all attendees of the trust together."),
       ("travel", "Hours of travel and setting up of all attendees of the trust together."),
+      ("trust", "Whose diary it is; leave it as it is, blank in a row of your own."),
       (
         "When it is full",
         "Save the sheet Diary as comma-separated values (CSV UTF-8), then: footprints diary "
-          + "\(load.trust.id) --import diary.csv -o measured.csv"
+          + "\(load.trust.id) --import diary.csv -o measured.csv\(options)"
       ),
     ]
     return Sheet(

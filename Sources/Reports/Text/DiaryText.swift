@@ -39,15 +39,19 @@ public struct DiaryComparison: Sendable {
 public struct DiaryText: Sendable {
   private let comparison: DiaryComparison
   private let graph: AccountabilityGraph
+  private let options: String
 
   /// Prepares the text.
   ///
   /// - Parameters:
   ///   - comparison: what came of the diary.
   ///   - graph: the graph from which the loads were made, for names.
-  public init(_ comparison: DiaryComparison, in graph: AccountabilityGraph) {
+  ///   - options: how a command about the same load names the day, the register and the file that was
+  ///     written, as one types it.
+  public init(_ comparison: DiaryComparison, in graph: AccountabilityGraph, options: String) {
     self.comparison = comparison
     self.graph = graph
+    self.options = options
   }
 
   private var estimate: DiaryEstimate { comparison.estimate }
@@ -89,6 +93,8 @@ public struct DiaryText: Sendable {
     LoadText.section(
       "What is assumed",
       [
+        "The forums are those that the trust is expected to attend on "
+          + "\(graph.atlas.date.longForm).",
         "The two weeks are like any others of the year, and every meeting of others was written down.",
         "Meetings of one kind are alike: figures are of the kind, not of a single forum. What the "
           + "register records of a forum itself goes before them.",
@@ -126,7 +132,15 @@ public struct DiaryText: Sendable {
         alignments: [.left, .right, .right, .right, .right, .right], rows: rows
       ).lines.map { TextLine($0) }
       + TextLine("\(LoadWording.draws(comparison.settings)).").wrapped(to: 100)
+      + LoadText.section(nil, [Self.unvalidated])
   }
+
+  /// Why measuring may raise the share that rests on unvalidated defaults.
+  private static let unvalidated =
+    "Unvalidated: a part of the load, such as attendance or preparation, counts as unvalidated as "
+    + "long as any of its factors is. What was measured so lowers the share only where nothing "
+    + "else in the part is a default, and raises it where it makes such parts weigh more, or the "
+    + "others less."
 
   private var written: [TextLine] {
     let source = estimate.source
@@ -134,7 +148,7 @@ public struct DiaryText: Sendable {
       nil,
       [
         "Wrote \(Wording.counted(estimate.parameters.count, "parameter")) to \(comparison.file). "
-          + "footprints load \(diary.trust) --parameters \(comparison.file) uses them.",
+          + "footprints load \(diary.trust)\(options) uses them.",
         "To keep them in a register, add them to parameters.csv, and to sources.csv the row "
           + "\(source.id), “\(source.title)”.",
       ])
