@@ -142,11 +142,14 @@ struct AccountabilityBrevity: Hashable {
       merging: .alike, drawsCommonOnce: true, leavesOutNationalToSystems: true),
     AccountabilityBrevity(
       merging: .alike, drawsCommonOnce: true, leavesOutNationalToSystems: true, nameLines: 3),
+    AccountabilityBrevity(merging: .all, drawsCommonOnce: true, leavesOutNationalToSystems: true),
+    AccountabilityBrevity(
+      merging: .all, drawsCommonOnce: true, leavesOutNationalToSystems: true, nameLines: 5),
     AccountabilityBrevity(
       merging: .all, drawsCommonOnce: true, leavesOutNationalToSystems: true, nameLines: 3),
     AccountabilityBrevity(
       merging: .all, drawsCommonOnce: true, leavesOutNationalToSystems: true, saysKindsOnly: true,
-      nameLines: 2),
+      nameLines: 3),
   ]
 }
 

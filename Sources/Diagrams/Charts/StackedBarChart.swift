@@ -96,7 +96,7 @@ public struct StackedBarChart: Sendable {
   private static let asideGap = 5.0
 
   private func fits(_ part: Double, from sum: Double, on scale: ChartScale) -> Bool {
-    Self.look.width(ChartWords.whole(part.rounded())) + 6
+    Self.look.width(ChartWords.whole(part.rounded())) + 4
       <= scale.place(sum + part) - scale.place(sum)
   }
 
@@ -142,7 +142,7 @@ public struct StackedBarChart: Sendable {
   ) {
     let look = number == 0 ? Self.look.coloured(Palette.paper) : Self.look
     let wide = look.width(text)
-    guard wide + 6 <= segment.width else { return }
+    guard wide + 4 <= segment.width else { return }
     if number == 2 {
       canvas.add(
         CanvasBox(
