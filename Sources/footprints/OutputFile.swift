@@ -8,8 +8,8 @@ enum OutputFile {
   /// - Throws: `Failure` if it cannot be written; what was there before is then still there.
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     let file = linkTarget(URL(fileURLWithPath: path))
-    let kind = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type]
-    guard kind as? FileAttributeType != .typeDirectory else {
+    let kind = kind(of: file)
+    guard kind != .typeDirectory else {
       throw Failure("\(path) is a folder; name a file in it")
     }
     let folder = file.deletingLastPathComponent().path
@@ -17,7 +17,7 @@ enum OutputFile {
       throw Failure("\(path) cannot be written: there is no folder \(folder)")
     }
     do {
-      if let kind = kind as? FileAttributeType, kind != .typeRegular {
+      if let kind, kind != .typeRegular {
         let handle = try FileHandle(forWritingTo: file)
         try handle.write(contentsOf: Data(bytes))
         try handle.close()
@@ -46,14 +46,19 @@ enum OutputFile {
   /// - Throws: `Failure` if a regular file with other bytes is there, or it cannot be written.
   static func writeNew(_ bytes: [UInt8], to path: String) throws(Failure) {
     let file = linkTarget(URL(fileURLWithPath: path))
-    let kind = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.type]
-    if kind as? FileAttributeType == .typeRegular {
+    if kind(of: file) == .typeRegular {
       guard let held = try? Data(contentsOf: file), held.elementsEqual(bytes) else {
         throw Failure("\(path) is already there; name another file")
       }
       return
     }
     try write(bytes, to: path)
+  }
+
+  /// What is there; `nil` if nothing is, or it cannot be looked at.
+  private static func kind(of file: URL) -> FileAttributeType? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+    return attributes?[.type] as? FileAttributeType
   }
 
   /// Where links lead, though nothing may be there yet; a chain of over forty is left as it is.

@@ -24,10 +24,10 @@ struct ChartTests {
       rows: values.enumerated().map { index, row in
         RangeChart.Row(
           lead: String(index + 1), label: names[index % names.count], isStrong: index == 0,
-          low: row.0, median: row.1, mode: row.2, high: row.3, outer: 0...(row.3 * 1.5),
+          low: row.0, median: row.1, mode: row.2, high: row.3,
           figures: "\(row.1) (\(row.0)–\(row.3))")
       }, axis: "hours a year", figuresTitle: "median (P10–P90)",
-      key: RangeChart.Key(bar: "bar", dot: "dot", ring: "ring", outer: "outer")
+      key: RangeChart.Key(bar: "bar", dot: "dot", ring: "ring")
     ).canvas()
   }
 

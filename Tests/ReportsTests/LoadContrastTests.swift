@@ -89,13 +89,13 @@ struct LoadContrastTests {
   @Test func causesAddUpToTheDifference() throws {
     for (first, second) in [("RAA", "RBB"), ("RBB", "RCC"), ("RAA", "RCC")] as [(Code, Code)] {
       let contrast = try contrast(first, second)
-      let sum = contrast.causes.reduce(0) { $0 + $1.difference }
+      let sum = contrast.comparison.causes.reduce(0) { $0 + $1.difference }
       #expect(abs(sum - contrast.comparison.headline.mode) < 1e-9)
       #expect(
-        contrast.causes.map { abs($0.difference) }
-          == contrast.causes.map { abs($0.difference) }.sorted(by: >))
+        contrast.comparison.causes.map { abs($0.difference) }
+          == contrast.comparison.causes.map { abs($0.difference) }.sorted(by: >))
     }
-    let causes = try contrast().causes
+    let causes = try contrast().comparison.causes
     let board = try #require(causes.first { $0.kind == "board" })
     #expect(board.component == .meetings && board.firstCount == 2 && board.secondCount == 0)
     let waits = try #require(causes.first { $0.component == .returns })
@@ -128,7 +128,7 @@ struct LoadContrastTests {
       LoadContrast(
         of: .init("RBB", model, in: graph), with: .init("RCC", model, in: graph),
         settings: .init(draws: 500)))
-    let points = contrast.tippingPoints
+    let points = contrast.comparison.tippingPoints
     #expect(points.map(\.input.symbol) == [.n])
     #expect(abs((points.first?.value ?? 0) - 10) < 1e-9)
     #expect(text(contrast).contains("(club): 10 in place of 12 (range 2–30)"))

@@ -33,8 +33,33 @@ struct ChartFrame {
     return min(most, (widths.max() ?? 0) + 1)
   }
 
+  /// A sheet of rows below a key and an axis, cut off under the last row.
+  ///
+  /// - Parameters:
+  ///   - key: what the signs mean.
+  ///   - axis: the axis.
+  ///   - title: the heading of the figures.
+  ///   - heights: the height of each row in points.
+  ///   - draw: draws the row of a number from 0, which begins so many points from the top.
+  func sheet(
+    key: [ChartKey.Entry], axis: ChartAxis, title: String, heights: [Double],
+    _ draw: (_ number: Int, _ top: Double, _ canvas: inout Canvas) -> Void
+  ) -> Canvas {
+    var canvas = Canvas(page)
+    let top = ChartKey(entries: key).draw(on: &canvas, from: ChartStyle.margin) + 8
+    let bottom = top + ChartAxis.height + heights.reduce(0, +) + 4
+    var y = axis.draw(on: &canvas, from: top, to: bottom) + 2
+    drawHeading(title, from: top, on: &canvas)
+    for (number, height) in heights.enumerated() {
+      draw(number, y, &canvas)
+      y += height
+    }
+    canvas.cut(at: bottom + ChartStyle.margin)
+    return canvas
+  }
+
   /// Draws the heading of the figures, on the line of the title of the axis.
-  func drawHeading(_ title: String, from top: Double, on canvas: inout Canvas) {
+  private func drawHeading(_ title: String, from top: Double, on canvas: inout Canvas) {
     let look = ChartStyle.axisLook
     canvas.add(
       look.wrap(title, width: max(figureWidth, 1), maxLines: 1)[0],

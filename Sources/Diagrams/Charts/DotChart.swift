@@ -60,26 +60,19 @@ public struct DotChart: Sendable {
   ///
   /// - Complexity: O(*n* · lanes) in the number of values.
   public func canvas() -> Canvas {
-    var canvas = Canvas(.a4Portrait)
     let frame = frame
     let scale = ChartScale(
       holding: rows.flatMap { $0.values + [$0.median] }, on: frame.plot, most: 5)
     let lanes = rows.map { Self.lanes($0.values, scale) }
     let heights = lanes.map { Self.height(lanes: ($0.map(\.lane).max() ?? 0) + 1) }
-    let keyEnd = ChartKey(entries: keyEntries).draw(on: &canvas, from: ChartStyle.margin)
-    let bottom = keyEnd + 8 + ChartAxis.height + heights.reduce(0, +) + 4
-    var y = ChartAxis(scale: scale, title: axis, text: ChartWords.whole)
-      .draw(on: &canvas, from: keyEnd + 8, to: bottom)
-    frame.drawHeading(figuresTitle, from: keyEnd + 8, on: &canvas)
-    y += 2
-    for (number, row) in rows.enumerated() {
+    return frame.sheet(
+      key: keyEntries, axis: ChartAxis(scale: scale, title: axis, text: ChartWords.whole),
+      title: figuresTitle, heights: heights
+    ) { number, top, canvas in
       let band = CanvasFrame(
-        x: frame.left, y: y, width: frame.right - frame.left, height: heights[number])
-      draw(row, lanes[number], in: band, frame, scale, on: &canvas)
-      y += heights[number]
+        x: frame.left, y: top, width: frame.right - frame.left, height: heights[number])
+      draw(rows[number], lanes[number], in: band, frame, scale, on: &canvas)
     }
-    canvas.cut(at: bottom + ChartStyle.margin)
-    return canvas
   }
 
   private static func height(lanes: Int) -> Double { max(22, Double(lanes) * dotSize + 10) }

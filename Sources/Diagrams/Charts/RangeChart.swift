@@ -19,15 +19,13 @@ public struct RangeChart: Sendable {
     public var mode: Double
     /// The most that is likely.
     public var high: Double
-    /// From the least to the most that can be; `nil` to leave it out.
-    public var outer: ClosedRange<Double>?
     /// What stands on the right.
     public var figures: String
 
     /// Makes a row.
     public init(
       lead: String = "", label: String, isStrong: Bool = false, low: Double, median: Double,
-      mode: Double, high: Double, outer: ClosedRange<Double>? = nil, figures: String
+      mode: Double, high: Double, figures: String
     ) {
       self.lead = lead
       self.label = label
@@ -36,7 +34,6 @@ public struct RangeChart: Sendable {
       self.median = median
       self.mode = mode
       self.high = high
-      self.outer = outer
       self.figures = figures
     }
   }
@@ -49,15 +46,12 @@ public struct RangeChart: Sendable {
     public var dot: String
     /// Of the ring.
     public var ring: String
-    /// Of the line beyond the bar.
-    public var outer: String
 
     /// Makes a key.
-    public init(bar: String, dot: String, ring: String, outer: String = "") {
+    public init(bar: String, dot: String, ring: String) {
       self.bar = bar
       self.dot = dot
       self.ring = ring
-      self.outer = outer
     }
   }
 
@@ -103,9 +97,7 @@ public struct RangeChart: Sendable {
   }
 
   private func scale(_ frame: ChartFrame) -> ChartScale {
-    let values = rows.flatMap { row -> [Double] in
-      [row.low, row.high, row.median, row.mode] + (row.outer.map { [$0.upperBound] } ?? [])
-    }
+    let values = rows.flatMap { [$0.low, $0.high, $0.median, $0.mode] }
     return ChartScale(holding: values + [most], on: frame.plot, most: 5)
   }
 
@@ -113,22 +105,14 @@ public struct RangeChart: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of rows.
   public func canvas() -> Canvas {
-    var canvas = Canvas(.a4Portrait)
     let frame = frame
     let scale = scale(frame)
-    let keyEnd = ChartKey(entries: keyEntries).draw(on: &canvas, from: ChartStyle.margin)
-    let axisTop = keyEnd + 8
-    let bottom = axisTop + ChartAxis.height + Double(rows.count) * Self.rowHeight + 4
-    var y = ChartAxis(scale: scale, title: axis, text: ChartWords.whole)
-      .draw(on: &canvas, from: axisTop, to: bottom)
-    frame.drawHeading(figuresTitle, from: axisTop, on: &canvas)
-    y += 2
-    for row in rows {
-      draw(row, from: y, frame, scale, on: &canvas)
-      y += Self.rowHeight
+    return frame.sheet(
+      key: keyEntries, axis: ChartAxis(scale: scale, title: axis, text: ChartWords.whole),
+      title: figuresTitle, heights: rows.map { _ in Self.rowHeight }
+    ) { number, top, canvas in
+      draw(rows[number], from: top, frame, scale, on: &canvas)
     }
-    canvas.cut(at: bottom + ChartStyle.margin)
-    return canvas
   }
 
   private func draw(
@@ -146,11 +130,6 @@ public struct RangeChart: Sendable {
       row.label, row.figures, in: (y, Self.rowHeight), indent: indent,
       look: row.isStrong ? ChartStyle.strongLook : ChartStyle.labelLook, on: &canvas)
     let middle = y + Self.rowHeight / 2
-    if let outer = row.outer {
-      Self.outer(
-        from: scale.place(outer.lowerBound), to: scale.place(outer.upperBound), at: middle,
-        on: &canvas)
-    }
     Self.bar(
       from: scale.place(row.low), to: scale.place(row.high), at: middle, isStrong: row.isStrong,
       on: &canvas)
@@ -159,21 +138,6 @@ public struct RangeChart: Sendable {
   }
 
   // MARK: Signs
-
-  private static func outer(
-    from start: Double, to end: Double, at y: Double, on canvas: inout Canvas
-  ) {
-    canvas.add(
-      CanvasLine(
-        from: CanvasPoint(start, y), to: CanvasPoint(end, y),
-        stroke: Stroke(Palette.darkGrey, width: 1)))
-    for x in [start, end] {
-      canvas.add(
-        CanvasLine(
-          from: CanvasPoint(x, y - 3), to: CanvasPoint(x, y + 3),
-          stroke: Stroke(Palette.darkGrey, width: 1)))
-    }
-  }
 
   private static func bar(
     from start: Double, to end: Double, at y: Double, isStrong: Bool, on canvas: inout Canvas
@@ -193,7 +157,7 @@ public struct RangeChart: Sendable {
   }
 
   private var keyEntries: [ChartKey.Entry] {
-    var entries = [
+    [
       ChartKey.Entry(text: key.bar) { canvas, frame in
         Self.bar(from: frame.x, to: frame.maxX, at: frame.midY, isStrong: false, on: &canvas)
       },
@@ -204,13 +168,6 @@ public struct RangeChart: Sendable {
         Self.ring(at: CanvasPoint(frame.midX, frame.midY), on: &canvas)
       },
     ]
-    if rows.contains(where: { $0.outer != nil }) {
-      entries.append(
-        ChartKey.Entry(text: key.outer) { canvas, frame in
-          Self.outer(from: frame.x, to: frame.maxX, at: frame.midY, on: &canvas)
-        })
-    }
-    return entries
   }
 }
 

@@ -56,22 +56,15 @@ public struct StackedBarChart: Sendable {
   ///
   /// - Complexity: O(rows · series).
   public func canvas() -> Canvas {
-    var canvas = Canvas(.a4Portrait)
     let frame = frame
     let totals = rows.map { $0.parts.prefix(series.count).reduce(0, +) }
     let scale = scale(holding: totals, on: frame.plot)
-    let keyEnd = ChartKey(entries: keyEntries).draw(on: &canvas, from: ChartStyle.margin)
-    let bottom = keyEnd + 8 + ChartAxis.height + Double(rows.count) * Self.rowHeight + 4
-    var y = ChartAxis(scale: scale, title: axis, text: ChartWords.whole)
-      .draw(on: &canvas, from: keyEnd + 8, to: bottom)
-    frame.drawHeading(figuresTitle, from: keyEnd + 8, on: &canvas)
-    y += 2
-    for row in rows {
-      draw(row, from: y, frame, scale, on: &canvas)
-      y += Self.rowHeight
+    return frame.sheet(
+      key: keyEntries, axis: ChartAxis(scale: scale, title: axis, text: ChartWords.whole),
+      title: figuresTitle, heights: rows.map { _ in Self.rowHeight }
+    ) { number, top, canvas in
+      draw(rows[number], from: top, frame, scale, on: &canvas)
     }
-    canvas.cut(at: bottom + ChartStyle.margin)
-    return canvas
   }
 
   /// A scale that leaves room behind each bar for the figures that do not fit in it.

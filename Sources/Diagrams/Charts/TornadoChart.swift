@@ -62,22 +62,15 @@ public struct TornadoChart: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of rows.
   public func canvas() -> Canvas {
-    var canvas = Canvas(.a4Portrait)
     let frame = frame
     let scale = ChartScale(
       holding: rows.flatMap { [$0.atLow, $0.atHigh] }, on: frame.plot, most: 4)
-    let keyEnd = ChartKey(entries: keyEntries).draw(on: &canvas, from: ChartStyle.margin)
-    let bottom = keyEnd + 8 + ChartAxis.height + Double(rows.count) * Self.rowHeight + 4
-    var y = ChartAxis(scale: scale, title: axis, text: ChartWords.signed)
-      .draw(on: &canvas, from: keyEnd + 8, to: bottom)
-    frame.drawHeading(figuresTitle, from: keyEnd + 8, on: &canvas)
-    y += 2
-    for row in rows {
-      draw(row, from: y, frame, scale, on: &canvas)
-      y += Self.rowHeight
+    return frame.sheet(
+      key: keyEntries, axis: ChartAxis(scale: scale, title: axis, text: ChartWords.signed),
+      title: figuresTitle, heights: rows.map { _ in Self.rowHeight }
+    ) { number, top, canvas in
+      draw(rows[number], from: top, frame, scale, on: &canvas)
     }
-    canvas.cut(at: bottom + ChartStyle.margin)
-    return canvas
   }
 
   private func draw(

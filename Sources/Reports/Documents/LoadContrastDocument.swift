@@ -79,7 +79,7 @@ public struct LoadContrastDocument: Encodable, Hashable, Sendable {
     let secondCount: Int
     let difference: Double
 
-    init(_ cause: LoadContrast.Cause) {
+    init(_ cause: LoadCause) {
       component = cause.component.rawValue
       kind = cause.kind
       firstCount = cause.firstCount
@@ -115,7 +115,7 @@ public struct LoadContrastDocument: Encodable, Hashable, Sendable {
         ($0.key.rawValue, Difference($0.value))
       })
     probabilityGreater = contrast.comparison.probability
-    causes = contrast.causes.map(Cause.init)
+    causes = contrast.comparison.causes.map(Cause.init)
     breakEven = contrast.comparison.breakEven.map(BreakEven.init)
   }
 }

@@ -14,7 +14,7 @@ struct LoadCharts {
   /// What the signs of ranges mean.
   static let key = RangeChart.Key(
     bar: "P10 to P90: eight draws in ten", dot: "median of the draws",
-    ring: "at the most likely values", outer: "all figures at their least, at their most")
+    ring: "at the most likely values")
   /// The most trusts in one chart of the ranking.
   static let mostRows = 34
 

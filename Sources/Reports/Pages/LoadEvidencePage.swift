@@ -96,30 +96,34 @@ struct LoadEvidencePage {
   }
 
   private func row(_ figure: LoadEvidence.Figure) -> [HTML] {
-    let most = figure.moved[0]
-    return [
+    [
       Tag.a(.href(.anchor(Self.anchor(figure)))) { LoadWording.figure(figure.input) },
       .text(LoadWording.range(figure.input.range)), provenance(figure.input.origin),
       .text(LoadWording.move(figure.sum.atLow, figure.sum.atHigh)),
       .text(Wording.count(figure.moved.count)),
-      .group([
-        Tag.p {
-          "Most: "
-          content.link(most.trust, short: true)
-          ", \(LoadWording.move(most.atLow, most.atHigh))"
-        },
-        Tag.details {
-          Tag.summary {
-            "All \(Wording.count(figure.moved.count))"
-            Tag.span(.class("unseen")) { " moved by \(LoadWording.figure(figure.input))" }
-          }
-          Tag.p {
-            figure.moved.map { "\($0.trust) \(LoadWording.move($0.atLow, $0.atHigh))" }
-              .joined(separator: "; ")
-          }
-        },
-      ]),
+      trusts(
+        figure.moved.map { ($0.trust, LoadWording.move($0.atLow, $0.atHigh)) },
+        unseen: " moved by \(LoadWording.figure(figure.input))"),
     ]
+  }
+
+  /// The trust that is moved most, and all of them where a reader asks.
+  private func trusts(_ moves: [(trust: Code, words: String)], unseen: String) -> HTML {
+    guard let most = moves.first else { return .text("none") }
+    return .group([
+      Tag.p {
+        "Most: "
+        content.link(most.trust, short: true)
+        ", \(most.words)"
+      },
+      Tag.details {
+        Tag.summary {
+          "All \(Wording.count(moves.count))"
+          Tag.span(.class("unseen")) { unseen }
+        }
+        Tag.p { moves.map { "\($0.trust) \($0.words)" }.joined(separator: "; ") }
+      },
+    ])
   }
 
   private var download: HTML {
@@ -176,25 +180,9 @@ struct LoadEvidencePage {
         ?? Part.unknown,
       .text(LoadWording.hours(template.hours)), .text(share(template.hours)),
       .text(Wording.count(template.lost.count)),
-      template.lost.first.map { most in
-        .group([
-          Tag.p {
-            "Most: "
-            content.link(most.trust, short: true)
-            ", \(LoadWording.signed(-most.share))"
-          },
-          Tag.details {
-            Tag.summary {
-              "All \(Wording.count(template.lost.count))"
-              Tag.span(.class("unseen")) { " trusts that lose without \(template.id)" }
-            }
-            Tag.p {
-              template.lost.map { "\($0.trust) \(LoadWording.signed(-$0.share))" }
-                .joined(separator: "; ")
-            }
-          },
-        ])
-      } ?? .text("none"),
+      trusts(
+        template.lost.map { ($0.trust, LoadWording.signed(-$0.share)) },
+        unseen: " trusts that lose without \(template.id)"),
     ]
   }
 

@@ -77,7 +77,7 @@ public struct LoadContrastText: Sendable {
   }
 
   private var causes: [TextLine] {
-    let all = contrast.causes
+    let all = contrast.comparison.causes
     let heading = "What makes the difference, in hours at the most likely values"
     let (rules, others) = (contrast.first.model.regime, contrast.second.model.regime)
     let change =
@@ -96,7 +96,7 @@ public struct LoadContrastText: Sendable {
     return LoadText.section(heading, change) + (shown + more).map { TextLine($0) } + unknownPlaces
   }
 
-  private static func name(_ cause: LoadContrast.Cause) -> String {
+  private static func name(_ cause: LoadCause) -> String {
     let kind = LoadWording.kind(cause.kind)
     return cause.component == .returns ? "recipients of the \(kind) return" : kind
   }
@@ -114,7 +114,7 @@ public struct LoadContrastText: Sendable {
   }
 
   private var tipping: [TextLine] {
-    let points = contrast.tippingPoints
+    let points = contrast.comparison.tippingPoints
     let heading = "Where the two would be equal, each figure changed alone"
     guard !points.isEmpty else {
       return LoadText.section(
