@@ -221,6 +221,9 @@ struct PackLoadTests {
     }
     let load = try #require(content.load)
     #expect(load.unknown.map(\.summary.trust) == [trust])
+    #expect(!load.evidence.assumptions.flatMap(\.moved).contains { $0.trust == trust })
+    let known = load.known.reduce(0) { $0 + $1.summary.headline.mode }
+    #expect(abs(load.evidence.total - known) < 1e-9 && abs(load.sum.mode - known) < 1e-9)
     let charts = LoadCharts(load: load, atlas: content.atlas)
     for figure in charts.all {
       #expect(!figure.chart.table.rows.contains { $0[0].contains("(\(trust))") })

@@ -130,7 +130,7 @@ struct LoadSection {
   }
 
   /// Places next to each other mean little, so that only the third is told.
-  private static func third(_ place: Int, of count: Int) -> String {
+  static func third(_ place: Int, of count: Int) -> String {
     ["upper", "middle", "lower"][min(2, (place - 1) * 3 / count)]
   }
 
