@@ -225,6 +225,11 @@ struct PackLoadTests {
     let known = load.known.reduce(0) { $0 + $1.summary.headline.mode }
     #expect(abs(load.evidence.total - known) < 1e-9 && abs(load.sum.mode - known) < 1e-9)
     let charts = LoadCharts(load: load, atlas: content.atlas)
+    // No swing goes past the sum that is its zero from both sides: what is not known is in neither.
+    for swing in charts.swings {
+      let (low, high) = (min(swing.atLow, swing.atHigh), max(swing.atLow, swing.atHigh))
+      #expect(low <= load.sum.mode + 1e-9 && load.sum.mode <= high + 1e-9)
+    }
     for figure in charts.all {
       #expect(!figure.chart.table.rows.contains { $0[0].contains("(\(trust))") })
     }

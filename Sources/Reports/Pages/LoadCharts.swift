@@ -190,9 +190,9 @@ struct LoadCharts {
 
   // MARK: - Tornado
 
-  /// The ten figures that move the sum of all trusts most.
+  /// The ten figures that move the sum of all trusts whose load is known most.
   var swings: [LoadSwing] {
-    report.simulation.equations.tornado(of: report.rows.map { LoadSubject($0.summary.trust) })
+    report.simulation.equations.tornado(of: load.known.map { LoadSubject($0.summary.trust) })
   }
 
   /// The same as a chart.
